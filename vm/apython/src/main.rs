@@ -1,0 +1,2 @@
+//! vm/apython
+fn main() {}
