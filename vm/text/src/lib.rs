@@ -1,1 +1,13 @@
-//! Algorithms on text and numbers.
+//! Algorithms on text and numbers, as Python 3.12 defines them: number <-> text, the format
+//! mini-language, `%` formatting, searching, case mapping, `repr`, codecs, hashes.
+//!
+//! This crate knows no objects of the virtual machine. Text comes in as a [`StrView`] (a
+//! borrowed Python string in one of three element widths) and goes out through a [`StrBuf`].
+//! Where Python would raise, functions return an error that names the exception's kind and
+//! carries CPython's exact message.
+
+#![forbid(unsafe_code)]
+
+pub mod view;
+
+pub use view::{Kind, OwnedStr, StrBuf, StrView, SurrogateError};
