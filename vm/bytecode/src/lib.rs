@@ -1,1 +1,18 @@
-//! Python 3.12 bytecode.
+//! Python 3.12 bytecode: opcodes, marshal, `.pyc` files, line and exception tables, the
+//! verifier, the disassembler.
+//!
+//! This crate knows no objects of a virtual machine: a code object is plain data
+//! ([`CodeObject`]), and whoever runs it makes objects of its constants. Whatever bytes come
+//! in, nothing here panics, recurses without limit, or allocates more than the input warrants.
+
+#![forbid(unsafe_code)]
+
+mod code;
+mod text;
+
+pub mod marshal;
+pub mod opcode;
+
+pub use code::{BigInt, CodeFlags, CodeObject, Const, LocalKind};
+pub use opcode::Opcode;
+pub use text::{Text, TextError};
