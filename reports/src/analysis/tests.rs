@@ -1,0 +1,135 @@
+//! Figures of the sample file, all of which can be worked out by hand.
+
+use super::*;
+
+fn close(found: f64, expected: f64) {
+    assert!((found - expected).abs() < 1e-9 * expected, "{found} != {expected}");
+}
+
+#[test]
+fn speedups() {
+    let results = sample_results();
+    let analysis = Analysis::new(&results);
+    let check = |workload, engine, baseline, expected: Option<f64>| match (
+        analysis.speedup(workload, engine, baseline),
+        expected,
+    ) {
+        (Some(found), Some(expected)) => close(found.value, expected),
+        (found, expected) => assert_eq!(found.map(|e| e.value), expected),
+    };
+    check(0, 0, 2, Some(4.0));
+    check(0, 1, 2, Some(2.0));
+    check(1, 0, 2, Some(2.0));
+    check(2, 0, 2, Some(1.0));
+    check(0, 2, 0, Some(0.25));
+    check(0, 0, 0, Some(1.0));
+    check(0, 3, 2, None);
+    check(0, 2, 3, None);
+}
+
+#[test]
+fn means_name_what_they_lack() {
+    let results = sample_results();
+    let analysis = Analysis::new(&results);
+    let mean = analysis.mean_of_groups(0, 2, &["float", "int"]).expect("measured");
+    close(mean.estimate.value, 8f64.sqrt());
+    assert_eq!((mean.measured, mean.missing), (2, vec![]));
+    let mean = analysis.mean_of_groups(0, 2, &[] as &[&str]).expect("measured");
+    close(mean.estimate.value, 2.0);
+    assert_eq!(analysis.mean_of_groups(3, 2, &["int"]), None);
+    assert_eq!(analysis.mean_of_groups(0, 2, &["none"]), None);
+}
+
+#[test]
+fn a_mean_over_some_says_which_are_missing() {
+    let mut results = sample_results();
+    let cell = results.cell_mut("nbody", "fast", 0).expect("in the sample");
+    cell.state = CellState::Absent("no file".to_owned());
+    let analysis = Analysis::new(&results);
+    let mean = analysis.mean_of_groups(0, 2, &["float", "int"]).expect("measured");
+    close(mean.estimate.value, 2.0);
+    assert_eq!((mean.measured, mean.missing), (1, vec!["nbody".to_owned()]));
+}
+
+#[test]
+fn reasons() {
+    let results = sample_results();
+    let analysis = Analysis::new(&results);
+    let check = |workload, engine, expected: Option<&str>| {
+        assert_eq!(analysis.reason(workload, engine).as_deref(), expected);
+    };
+    check(0, 0, None);
+    check(0, 3, Some("no twin in Lua"));
+    check(1, 3, Some("wrong answer: expected '1', found '<b>2</b>'"));
+    check(2, 3, Some("not measured yet"));
+}
+
+#[test]
+fn floors_come_from_the_same_cell_twice() {
+    let results = sample_results();
+    let analysis = Analysis::new(&results);
+    assert_eq!(analysis.pairs().len(), 3);
+    close(analysis.floor(0).expect("measured twice"), 1.02);
+    let mut without = sample_results();
+    without.cells.retain(|c| c.replica == 0);
+    assert_eq!(Analysis::new(&without).floor(0), None);
+}
+
+#[test]
+fn verdicts() {
+    let check = |value: f64, low: f64, high: f64, floor: Option<f64>, expected| {
+        assert_eq!(Verdict::new(&Estimate { value, low, high }, floor), expected);
+    };
+    check(2.0, 1.9, 2.1, None, Verdict::Faster);
+    check(0.5, 0.4, 0.6, Some(1.05), Verdict::Slower);
+    check(1.03, 0.99, 1.07, None, Verdict::Unclear);
+    check(1.03, 1.02, 1.04, Some(1.05), Verdict::Unclear);
+    check(0.97, 0.96, 0.98, Some(1.05), Verdict::Unclear);
+    check(1.06, 1.05, 1.07, Some(1.05), Verdict::Faster);
+    check(1.0, 1.0, 1.0, None, Verdict::Unclear);
+}
+
+#[test]
+fn limits() {
+    let results = sample_results();
+    let outcomes = Analysis::new(&results).outcomes();
+    let check = |number: usize, passed: bool, value: Option<f64>, note: &str| {
+        let outcome = &outcomes[number];
+        assert_eq!(outcome.passed, passed, "{outcome:?}");
+        assert_eq!(outcome.note, note);
+        match (outcome.estimate, value) {
+            (Some(found), Some(expected)) => close(found.value, expected),
+            (found, expected) => assert_eq!(found.map(|e| e.value), expected),
+        }
+    };
+    check(0, true, Some(8f64.sqrt()), "2 workloads");
+    check(1, false, Some(2.0), "fib<&>");
+    check(2, false, None, "nobody did not take part");
+}
+
+#[test]
+fn a_limit_with_a_workload_missing_has_not_passed() {
+    let mut results = sample_results();
+    results.cell_mut("fib<&>", "fast", 0).expect("in the sample").state = CellState::Pending;
+    results.cell_mut("fib<&>", "fast", 0).expect("in the sample").processes.clear();
+    let outcomes = Analysis::new(&results).outcomes();
+    assert!(!outcomes[0].passed);
+    assert_eq!(outcomes[0].note, "1 workloads; without a figure: fib<&>");
+}
+
+#[test]
+fn baselines_and_subjects() {
+    let mut results = sample_results();
+    let analysis = Analysis::new(&results);
+    assert_eq!((analysis.default_baseline(), analysis.default_subject()), (2, 0));
+    results.engines.drain(..2);
+    let analysis = Analysis::new(&results);
+    assert_eq!((analysis.default_baseline(), analysis.default_subject()), (0, 1));
+}
+
+#[test]
+fn startups_and_first_calls() {
+    let results = sample_results();
+    close(startup_seconds(&results.startup[1], 50, 1).expect("runs").value, 0.012);
+    close(first_seconds(&results.cells[0]).expect("first calls"), 0.015);
+}

@@ -1,0 +1,289 @@
+//! Figures for the terminal.
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt::Write;
+
+use crate::analysis::{Analysis, Mean, Outcome, Verdict, first_seconds, startup_seconds};
+use crate::model::{CellState, CounterState, RunState};
+use crate::stats::Estimate;
+
+/// Everything `apylab show` prints. `baselines` are the engines compared against, those that
+/// did not take part being left out.
+pub fn show(analysis: &Analysis, baselines: &[usize]) -> String {
+    let mut out = String::new();
+    head(&mut out, analysis);
+    for &baseline in baselines {
+        means(&mut out, analysis, baseline);
+    }
+    if let Some(&baseline) = baselines.first() {
+        matrix(&mut out, analysis, baseline);
+    }
+    dispatch(&mut out, analysis);
+    startup(&mut out, analysis);
+    noise(&mut out, analysis);
+    counters(&mut out, analysis);
+    gaps(&mut out, analysis);
+    out
+}
+
+/// One line for each limit: passed or short, and by how much.
+pub fn figures(outcomes: &[Outcome]) -> String {
+    let mut out = String::new();
+    for outcome in outcomes {
+        let word = if outcome.passed { "pass " } else { "short" };
+        let found = outcome.estimate.map_or("not measured".to_owned(), |e| interval(&e));
+        let _ = writeln!(
+            out,
+            "{word}  {:<44} {found}, wanted at least {:.2} ({})",
+            outcome.figure.name, outcome.figure.at_least, outcome.note
+        );
+    }
+    out
+}
+
+/// `3.52x [3.40, 3.61]`
+pub fn interval(estimate: &Estimate) -> String {
+    format!("{:.2}x [{:.2}, {:.2}]", estimate.value, estimate.low, estimate.high)
+}
+
+/// Seconds in the unit that suits them.
+pub fn duration(seconds: f64) -> String {
+    match seconds {
+        s if s >= 100.0 => format!("{s:.0} s"),
+        s if s >= 1.0 => format!("{s:.2} s"),
+        s if s >= 0.1 => format!("{:.0} ms", s * 1e3),
+        s if s >= 1e-3 => format!("{:.2} ms", s * 1e3),
+        s if s >= 1e-6 => format!("{:.2} us", s * 1e6),
+        s => format!("{:.1} ns", s * 1e9),
+    }
+}
+
+/// A mark behind ratios that noise may explain.
+fn mark(verdict: Verdict) -> &'static str {
+    if verdict == Verdict::Unclear { " ~" } else { "" }
+}
+
+fn head(out: &mut String, analysis: &Analysis) {
+    let run = &analysis.results.run;
+    let plan = &run.plan;
+    let state = match run.state {
+        RunState::Complete => "complete",
+        RunState::Interrupted => "interrupted: figures are over what was measured",
+        RunState::Running => "unfinished: figures are over what was measured",
+    };
+    let _ = writeln!(
+        out,
+        "{} run of {}, {state}; {} processes a cell, {} samples each, seed {}",
+        plan.mode,
+        run.started.strftime("%Y-%m-%d %H:%M UTC"),
+        plan.rounds,
+        plan.samples,
+        plan.seed
+    );
+    for warning in &analysis.results.environment.warnings {
+        let _ = writeln!(out, "warning: {}: {}", warning.topic, warning.text);
+    }
+}
+
+fn mean_cell(mean: &Mean) -> String {
+    let part = if mean.missing.is_empty() {
+        String::new()
+    } else {
+        format!(" ({} of {})", mean.measured, mean.measured + mean.missing.len())
+    };
+    format!("{}{}{part}", interval(&mean.estimate), mark(mean.verdict))
+}
+
+fn means(out: &mut String, analysis: &Analysis, baseline: usize) {
+    let results = analysis.results;
+    let label = &results.engines[baseline].name;
+    let _ = writeln!(out, "\nspeed-up over {label}: geometric means [95 %], ~ within noise");
+    let groups = results.groups();
+    for (e, engine) in results.engines.iter().enumerate().filter(|(e, _)| *e != baseline) {
+        let mut lines: Vec<(String, Mean)> = Vec::new();
+        for group in &groups {
+            let mean = analysis.mean_of_groups(e, baseline, &[group]);
+            lines.extend(mean.map(|m| ((*group).to_owned(), m)));
+        }
+        if groups.contains(&"float") && groups.contains(&"int") {
+            let mean = analysis.mean_of_groups(e, baseline, &["float", "int"]);
+            lines.extend(mean.map(|m| ("float+int".to_owned(), m)));
+        }
+        let all = analysis.mean_of_groups(e, baseline, &[] as &[&str]);
+        lines.extend(all.map(|m| ("all".to_owned(), m)));
+        for (group, mean) in lines {
+            let _ = writeln!(out, "  {:<24} {group:<14} {}", engine.name, mean_cell(&mean));
+        }
+        if let Some((workload, least)) = analysis.minimum(e, baseline, &[]) {
+            let _ = writeln!(
+                out,
+                "  {:<24} {:<14} {} {workload}",
+                engine.name,
+                "minimum",
+                interval(&least)
+            );
+        }
+    }
+}
+
+fn matrix(out: &mut String, analysis: &Analysis, baseline: usize) {
+    let results = analysis.results;
+    let columns: Vec<usize> = (0..analysis.engine_count()).filter(|e| *e != baseline).collect();
+    let width = results.workloads.iter().map(|w| w.name.len()).max().unwrap_or(0).max(8);
+    let base = &results.engines[baseline].name;
+    let _ = write!(out, "\nspeed-up over {base}\n  {:<width$}  {base:>14}", "workload");
+    for &e in &columns {
+        let _ = write!(out, "  {:>14}", shorten(&results.engines[e].name, 14));
+    }
+    out.push('\n');
+    for (w, workload) in results.workloads.iter().enumerate() {
+        let seconds = analysis.seconds(w, baseline).map_or("-".to_owned(), |s| duration(s.value));
+        let _ = write!(out, "  {:<width$}  {seconds:>14}", workload.name);
+        for &e in &columns {
+            let text = analysis.speedup(w, e, baseline).map_or("-".to_owned(), |s| {
+                format!("{:.2}x{}", s.value, mark(analysis.verdict(w, &s)))
+            });
+            let _ = write!(out, "  {text:>14}");
+        }
+        out.push('\n');
+    }
+}
+
+fn shorten(name: &str, width: usize) -> String {
+    if name.chars().count() <= width {
+        return name.to_owned();
+    }
+    let tail: String = name.chars().skip(name.chars().count() - width + 1).collect();
+    format!("…{tail}")
+}
+
+fn dispatch(out: &mut String, analysis: &Analysis) {
+    let strategies = analysis.strategies();
+    let Some((&first, others)) = strategies.split_first() else { return };
+    if others.is_empty() {
+        return;
+    }
+    let engines = &analysis.results.engines;
+    let _ = writeln!(out, "\n{} over other strategies, all workloads", engines[first].name);
+    for &other in others {
+        if let Some(mean) = analysis.mean_of_groups(first, other, &[] as &[&str]) {
+            let _ = writeln!(out, "  {:<24} {}", engines[other].name, mean_cell(&mean));
+        }
+    }
+}
+
+fn startup(out: &mut String, analysis: &Analysis) {
+    let results = analysis.results;
+    if results.startup.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "\nstart-up: whole process on an empty program");
+    for row in &results.startup {
+        let plan = &results.run.plan;
+        let text = match (&row.failure, startup_seconds(row, plan.resamples, plan.seed)) {
+            (Some(failure), _) => format!("{}: {}", failure.kind.label(), failure.message),
+            (None, None) => "not measured".to_owned(),
+            (None, Some(e)) => {
+                format!("{} [{}, {}]", duration(e.value), duration(e.low), duration(e.high))
+            }
+        };
+        let _ = writeln!(out, "  {:<24} {:<14} {text}", row.engine, row.variant);
+    }
+    let _ = writeln!(out, "\nfirst call over a steady call, median over workloads");
+    for (e, engine) in results.engines.iter().enumerate() {
+        let ratios: Vec<f64> = (0..analysis.workload_count())
+            .filter_map(|w| {
+                let steady = analysis.seconds(w, e)?.value;
+                Some(first_seconds(analysis.cell(w, e)?)? / steady)
+            })
+            .collect();
+        if let Some(ratio) = crate::stats::median(&ratios) {
+            let _ = writeln!(out, "  {:<24} {ratio:.2}x", engine.name);
+        }
+    }
+}
+
+fn noise(out: &mut String, analysis: &Analysis) {
+    let _ = writeln!(out, "\nnoise floor: the same cell measured twice");
+    if analysis.pairs().is_empty() {
+        let _ = writeln!(out, "  not measured");
+        return;
+    }
+    let results = analysis.results;
+    for (e, engine) in results.engines.iter().enumerate() {
+        let distances: Vec<f64> = analysis
+            .pairs()
+            .iter()
+            .filter(|p| p.engine == e)
+            .map(|p| p.ratio.value.ln().abs().exp() - 1.0)
+            .collect();
+        if let (Some(middle), Some(most)) =
+            (crate::stats::median(&distances), crate::stats::quantile(&distances, 1.0))
+        {
+            let _ = writeln!(
+                out,
+                "  {:<24} median {:.1} %, largest {:.1} %, {} workloads",
+                engine.name,
+                100.0 * middle,
+                100.0 * most,
+                distances.len()
+            );
+        }
+    }
+}
+
+fn counters(out: &mut String, analysis: &Analysis) {
+    let mut lines = String::new();
+    for cell in analysis.results.cells.iter().filter(|c| c.replica == 0) {
+        for counter in &cell.counters {
+            let text = match &counter.state {
+                CounterState::Counted { per_call, whole } => {
+                    format!("{per_call:.0} a call, {whole} in all")
+                }
+                CounterState::NotAvailable { why } => format!("not available: {why}"),
+            };
+            let _ = writeln!(
+                lines,
+                "  {:<24} {:<24} {} {text} [{}]",
+                cell.workload, cell.engine, counter.metric, counter.source
+            );
+        }
+    }
+    if !lines.is_empty() {
+        let _ = write!(out, "\ncounters\n{lines}");
+    }
+}
+
+fn gaps(out: &mut String, analysis: &Analysis) {
+    let results = analysis.results;
+    let mut lines = String::new();
+    for absent in &results.absent {
+        let _ = writeln!(lines, "  {:<24} did not take part: {}", absent.name, absent.reason);
+    }
+    for (cell, failure) in results.failures() {
+        let _ = writeln!(
+            lines,
+            "  {:<24} {}: {}: {}",
+            cell.engine,
+            cell.workload,
+            failure.kind.label(),
+            failure.message
+        );
+    }
+    let mut reasons: Vec<(&str, &str, Vec<&str>)> = Vec::new();
+    for cell in results.cells.iter().filter(|c| c.replica == 0) {
+        let CellState::Absent(why) = &cell.state else { continue };
+        match reasons.iter_mut().find(|(e, r, _)| *e == cell.engine && r == why) {
+            Some((_, _, workloads)) => workloads.push(&cell.workload),
+            None => reasons.push((&cell.engine, why, vec![&cell.workload])),
+        }
+    }
+    for (engine, why, workloads) in reasons {
+        let _ = writeln!(lines, "  {engine:<24} {why}: {}", workloads.join(", "));
+    }
+    if !lines.is_empty() {
+        let _ = write!(out, "\nnot measured\n{lines}");
+    }
+}
