@@ -3,11 +3,17 @@
 //!
 //! This crate knows no objects of the virtual machine. Text comes in as a [`StrView`] (a
 //! borrowed Python string in one of three element widths) and goes out through a [`StrBuf`].
-//! Where Python would raise, functions return an error that names the exception's kind and
+//! Where Python would raise, functions return an error that names the exception's class and
 //! carries CPython's exact message.
 
 #![forbid(unsafe_code)]
 
+pub mod error;
+pub mod hash;
+#[cfg(test)]
+mod reference;
+pub mod unicode;
 pub mod view;
 
+pub use error::{ErrorKind, TextError, TextResult};
 pub use view::{Kind, OwnedStr, StrBuf, StrView, SurrogateError};
