@@ -10,9 +10,14 @@
 mod code;
 mod text;
 
+pub mod instructions;
 pub mod marshal;
 pub mod opcode;
+pub mod pyc;
+pub mod tables;
 
 pub use code::{BigInt, CodeFlags, CodeObject, Const, LocalKind};
+pub use instructions::{Instr, Instructions};
 pub use opcode::Opcode;
+pub use pyc::{PycError, PycHeader, read_pyc};
 pub use text::{Text, TextError};
