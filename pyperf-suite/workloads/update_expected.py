@@ -15,7 +15,6 @@ import os
 import re
 import subprocess
 import sys
-import tomllib
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SUITE = os.path.join(HERE, "..", "suite.toml")
@@ -112,13 +111,22 @@ def check(suite, command, names):
 def main():
     if sys.implementation.name != "cpython" or sys.version_info[:2] != (3, 12):
         sys.exit("expected CPython 3.12, found " + sys.version)
+    import tomllib  # Here, so that a Python too old to have it gets the message above.
+
     with open(SUITE, "rb") as file:
         suite = tomllib.load(file)
-    arguments = sys.argv[1:]
+    checking = sys.argv[1:2] == ["--check"]
+    command, names = (sys.argv[2:3], sys.argv[3:]) if checking else ([], sys.argv[1:])
+    if checking and not command:
+        sys.exit("expected a command after --check")
+    known = [workload["name"] for workload in suite["workload"]]
+    for name in names:
+        if name not in known:
+            sys.exit(f"expected the name of a workload, found '{name}'")
     try:
-        if arguments[:1] == ["--check"] and len(arguments) > 1:
-            sys.exit(1 if check(suite, arguments[1].split(), arguments[2:]) else 0)
-        update(suite, arguments)
+        if checking:
+            sys.exit(1 if check(suite, command[0].split(), names) else 0)
+        update(suite, names)
     except BadRun as error:
         sys.exit(str(error))
 
