@@ -4,7 +4,6 @@
 //! -1 is never a hash: it is an error's sign in CPython, so -2 takes its place.
 
 use rug::Integer;
-use rug::integer::Order;
 
 #[cfg(test)]
 mod tests;
@@ -142,21 +141,10 @@ pub fn hash_i128(value: i128) -> i64 {
 }
 
 pub fn hash_bigint(value: &Integer) -> i64 {
-    let mut residue = 0;
-    let limbs = value.significant_digits::<u64>();
-    // Two fixed buffers' worth covers common sizes without a heap allocation.
-    let mut small = [0u64; 16];
-    if limbs <= small.len() {
-        value.write_digits(&mut small[..limbs], Order::Lsf);
-        residue = fold_limbs(residue, &small[..limbs]);
-    } else {
-        residue = fold_limbs(residue, &value.to_digits::<u64>(Order::Lsf));
-    }
+    // 2**64 is 8 modulo 2**61 - 1.
+    let residue =
+        value.as_limbs().iter().rev().fold(0, |acc, &limb| reduce(rotate61(acc, 3) + reduce(limb)));
     signed(residue, value.cmp0().is_lt())
-}
-
-fn fold_limbs(start: u64, limbs: &[u64]) -> u64 {
-    limbs.iter().rev().fold(start, |acc, &limb| reduce(rotate61(acc, 3) + reduce(limb)))
 }
 
 /// The hash of a float. A NaN hashes by its identity, which the caller knows: `None`.

@@ -9,7 +9,9 @@
 #![forbid(unsafe_code)]
 
 pub mod error;
+pub mod float;
 pub mod hash;
+pub mod int;
 #[cfg(test)]
 mod reference;
 pub mod unicode;
