@@ -1,5 +1,8 @@
 //! `///` comments as Python's `__doc__`.
 
+#[cfg(test)]
+mod tests;
+
 use syn::{Attribute, Expr, ExprLit, Lit, Meta};
 
 /// The lines of the doc comment joined, without the space that follows `///` and without blank

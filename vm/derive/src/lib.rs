@@ -4,9 +4,9 @@
 //! conversion, defaults and `__text_signature__`. The README shows every form.
 //!
 //! This file holds only the entry points, which a proc-macro crate must have at its root. The
-//! logic below it works on `proc_macro2` streams and is tested without a compiler: [`signature`]
-//! reads and prints Python's notation, [`function`] declares one function, [`class`] an `impl`
-//! block and [`module`] a module. None of it knows values or objects: generated code goes through
+//! logic below it works on `proc_macro2` streams and is tested without a compiler: `signature`
+//! reads and prints Python's notation, `function` declares one function, `class` an `impl`
+//! block and `module` a module. None of it knows values or objects: generated code goes through
 //! the `native` module of `apython-core` alone.
 
 #![forbid(unsafe_code)]
@@ -14,6 +14,8 @@
 mod attribute;
 mod class;
 mod docs;
+#[cfg(test)]
+mod expansion;
 mod function;
 mod module;
 mod runtime;

@@ -79,7 +79,10 @@ pub(crate) fn definition(
         }
         _ => raw_call(declaration, callee)?,
     };
-    let text = signature.as_ref().filter(|_| !declaration.hide_text).map(|s| s.text(receiver));
+    let text = signature
+        .as_ref()
+        .filter(|_| !declaration.hide_text)
+        .map(|s| s.text(&declaration.name, receiver));
     let name = &declaration.name;
     // Without a text nothing is known of the parameters: the function binds them itself.
     let signature = signature.unwrap_or_default().tokens(native, name, text.as_deref(), receiver);

@@ -1,6 +1,6 @@
 //! `py_module! { name: "math", doc: "...", functions: [...], attributes: [...], exec: exec }`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
@@ -53,7 +53,9 @@ impl Parse for ModuleList {
                 input.parse::<Token![,]>()?;
             }
         }
-        let name = name.ok_or_else(|| input.error("expected `name: \"...\"`"))?;
+        let name = name.ok_or_else(|| {
+            Error::new(Span::call_site(), "expected `name: \"...\"` among the fields")
+        })?;
         Ok(ModuleList { name, parts })
     }
 }

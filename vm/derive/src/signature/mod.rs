@@ -107,7 +107,37 @@ impl Signature {
     }
 
     /// The text of `__text_signature__`.
-    pub(crate) fn text(&self, receiver: Receiver) -> String {
+    ///
+    /// Long ones are wrapped as Argument Clinic wraps them (`format_docstring_signature` in
+    /// CPython's `Tools/clinic`): under the parenthesis that would follow the name, before a
+    /// parameter that would end at or beyond column 72.
+    pub(crate) fn text(&self, name: &str, receiver: Receiver) -> String {
+        let parts = self.text_parts(receiver);
+        let indent = name.chars().count() + 1;
+        let mut text = "(".to_owned();
+        let mut column = indent;
+        for (i, part) in parts.iter().enumerate() {
+            let comma = usize::from(i + 1 < parts.len());
+            let width = part.chars().count() + comma;
+            if i > 0 && column + 1 + width >= 72 {
+                text.push('\n');
+                text.push_str(&" ".repeat(indent));
+                column = indent + width;
+            } else if i > 0 {
+                text.push(' ');
+                column += 1 + width;
+            } else {
+                column += width;
+            }
+            text.push_str(part);
+            text.push_str(&",".repeat(comma));
+        }
+        text.push(')');
+        text
+    }
+
+    /// What stands between the commas.
+    fn text_parts(&self, receiver: Receiver) -> Vec<String> {
         let mut parts: Vec<String> = receiver.text().map(str::to_owned).into_iter().collect();
         let own = &self.params[usize::from(receiver.is_parameter())..];
         let mut open_slash = !parts.is_empty();
@@ -127,7 +157,7 @@ impl Signature {
         if open_slash {
             parts.push("/".to_owned());
         }
-        format!("({})", parts.join(", "))
+        parts
     }
 
     /// The runtime's `Signature`.

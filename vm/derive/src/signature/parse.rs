@@ -1,8 +1,8 @@
 //! Reads `name(parameters)`.
 //!
 //! The grammar is Python's for parameters without annotations. Defaults are the constants that
-//! the runtime can hold; `...` and `<unrepresentable>` mean that only the function knows. Dotted
-//! names, bytes and `()` are kept as text and treated likewise, except `sys.maxsize`.
+//! the runtime can hold; `...` and `<unrepresentable>` mean that only the function knows. Names
+//! of constants, bytes and `()` are kept as text and treated likewise, except `sys.maxsize`.
 
 use std::fmt;
 
@@ -23,6 +23,9 @@ impl fmt::Display for SignatureError {
         write!(f, "{message}\n    {text}\n    {:column$}^", "")
     }
 }
+
+/// Names that no constant has, in lower case.
+const MISSPELT: [&str; 5] = ["none", "true", "false", "null", "nil"];
 
 type Parsed<T> = Result<T, SignatureError>;
 
@@ -191,7 +194,7 @@ impl Parser<'_> {
     fn name_default(&mut self) -> Parsed<DefaultValue> {
         let start = self.at;
         let expected = "a default: None, True, False, a number, a string, `...`, \
-                        <unrepresentable> or a dotted name";
+                        <unrepresentable> or a constant's name";
         let mut name = self.identifier(expected)?;
         while self.peek() == Some('.') {
             self.at += 1;
@@ -203,8 +206,10 @@ impl Parser<'_> {
             "True" => Ok(DefaultValue::Bool(true)),
             "False" => Ok(DefaultValue::Bool(false)),
             "sys.maxsize" => Ok(DefaultValue::Int(i64::MAX)),
-            _ if name.contains('.') => Ok(DefaultValue::Unset),
-            _ => Err(self.error_at(start, format!("expected {expected}, found `{name}`"))),
+            _ if MISSPELT.contains(&name.to_lowercase().as_str()) => {
+                Err(self.error_at(start, format!("expected {expected}, found `{name}`")))
+            }
+            _ => Ok(DefaultValue::Unset),
         }
     }
 
