@@ -1,1 +1,21 @@
-//! The virtual machine.
+//! The virtual machine: values, objects, built-in types, the translator to register code and
+//! its execution.
+//!
+//! See `ARCHITECTURE.md` for the map and the invariants.
+
+pub mod constants;
+pub mod error;
+pub mod exec;
+pub mod method_cache;
+pub mod names;
+pub mod native;
+pub mod object;
+pub mod objects;
+pub mod ops;
+pub mod types;
+pub mod value;
+pub mod vm;
+
+pub use error::{PyResult, Raised};
+pub use value::Value;
+pub use vm::Vm;

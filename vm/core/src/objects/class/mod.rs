@@ -1,0 +1,1 @@
+//! Making classes, and the slots of Python classes.

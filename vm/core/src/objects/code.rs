@@ -1,0 +1,50 @@
+//! Code objects: what the bytecode crate read, with its constants and names as values, and
+//! the register code made of it.
+
+use crate::exec::Translation;
+use crate::object::Ref;
+use crate::value::Value;
+use crate::vm::Vm;
+use apython_bytecode::CodeObject;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+pub struct Code {
+    pub source: Rc<CodeObject>,
+    pub consts: Box<[Value]>,
+    /// Interned.
+    pub names: Box<[Value]>,
+    /// Interned; locals, cells and free variables.
+    pub localsplusnames: Box<[Value]>,
+    pub filename: Value,
+    pub name: Value,
+    pub qualname: Value,
+    /// One for each globals dict the code has run under.
+    pub translations: RefCell<Vec<Rc<Translation>>>,
+}
+
+super::native_object!(Code, CODE, code);
+
+impl Vm {
+    /// A code object of what was read. The constants become values, equal strings one.
+    pub fn new_code(&self, source: Rc<CodeObject>) -> crate::error::PyResult<Ref<Code>> {
+        let names = |texts: &[apython_bytecode::Text]| -> Box<[Value]> {
+            texts.iter().map(|text| self.intern_text(text)).collect()
+        };
+        let mut consts = Vec::with_capacity(source.consts.len());
+        for constant in &source.consts {
+            consts.push(crate::constants::value_of(self, constant)?);
+        }
+        let code = Code {
+            consts: consts.into(),
+            names: names(&source.names),
+            localsplusnames: names(&source.localsplusnames),
+            filename: self.intern_text(&source.filename),
+            name: self.intern_text(&source.name),
+            qualname: self.intern_text(&source.qualname),
+            translations: RefCell::default(),
+            source,
+        };
+        Ok(Ref::new(self, code))
+    }
+}

@@ -1,0 +1,95 @@
+//! Instances of Python classes: attributes in slots that the shape names, or in a dict.
+//!
+//! Invariants
+//! 1. Under a shape that names `n` attributes, slots `0..n` are initialised and hold bound
+//!    values (or the unbound value, for `__slots__` that aren't assigned), and `dict` is absent.
+//! 2. Under the type's dict shape, `dict` holds the attributes, and the slots are unbound.
+
+use crate::object::{NativeObject, Ref, Type};
+use crate::objects::dict::Dict;
+use crate::value::Value;
+use crate::vm::Vm;
+use std::cell::UnsafeCell;
+
+/// The payload; the slots follow it in the same allocation.
+#[repr(C)]
+pub struct Instance {
+    dict: UnsafeCell<Option<Ref<Dict>>>,
+    capacity: u16,
+}
+
+/// From the header of an instance to its first slot, in bytes.
+pub const SLOTS_OFFSET: usize = 32;
+const _: () = assert!(size_of::<crate::object::Obj<Instance>>() == SLOTS_OFFSET);
+
+impl NativeObject for Instance {
+    /// The classes of instances are made at run time; there is no class of all of them but
+    /// `object`.
+    fn class(vm: &Vm) -> &Ref<Type> {
+        &vm.types.object
+    }
+    fn trailing_bytes(&self) -> usize {
+        self.capacity as usize * size_of::<Value>()
+    }
+}
+
+impl Instance {
+    /// A new instance without attributes. The class's flag `slotted` is set.
+    #[inline]
+    pub fn new(class: &Ref<Type>) -> Value {
+        let capacity = class.instance_capacity();
+        let payload = Instance { dict: UnsafeCell::new(None), capacity };
+        // SAFETY: the slots are initialised right here.
+        unsafe {
+            let trailing = capacity as usize * size_of::<Value>();
+            let instance = Ref::new_with_trailing(class, payload, trailing);
+            let slots = instance.pointer().add(1).cast::<Value>();
+            for slot in 0..capacity as usize {
+                slots.add(slot).write(Value::UNBOUND);
+            }
+            instance.into_value()
+        }
+    }
+    #[inline(always)]
+    pub fn capacity(&self) -> u16 {
+        self.capacity
+    }
+    /// The address of the first slot.
+    #[inline(always)]
+    pub fn slots_pointer(&self) -> *mut Value {
+        let address = (&raw const *self).expose_provenance() + size_of::<Instance>();
+        std::ptr::with_exposed_provenance_mut(address)
+    }
+    /// The value of a slot, unbound if it isn't assigned.
+    #[inline]
+    pub fn slot(&self, slot: u16) -> Value {
+        assert!(slot < self.capacity);
+        // SAFETY: all slots are initialised.
+        unsafe { (*self.slots_pointer().add(slot as usize)).clone() }
+    }
+    /// Stores into a slot; what was there is for the caller to drop.
+    #[inline]
+    pub fn replace_slot(&self, slot: u16, value: Value) -> Value {
+        assert!(slot < self.capacity);
+        // SAFETY: all slots are initialised.
+        unsafe { self.slots_pointer().add(slot as usize).replace(value) }
+    }
+    /// The dict, if the attributes live in one.
+    pub fn dict(&self) -> Option<Ref<Dict>> {
+        // SAFETY: no borrow of it is kept.
+        unsafe { (*self.dict.get()).clone() }
+    }
+    pub fn replace_dict(&self, dict: Option<Ref<Dict>>) -> Option<Ref<Dict>> {
+        // SAFETY: no borrow of it is kept.
+        unsafe { self.dict.get().replace(dict) }
+    }
+}
+
+impl Drop for Instance {
+    fn drop(&mut self) {
+        for slot in 0..self.capacity as usize {
+            // SAFETY: the slots are initialised, and dropped once, with their instance.
+            unsafe { self.slots_pointer().add(slot).drop_in_place() };
+        }
+    }
+}

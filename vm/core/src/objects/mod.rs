@@ -1,0 +1,49 @@
+//! The built-in objects, one folder or file for each type, each laid out alike: `mod` has the
+//! payload and what native code does with it, `methods` what Python programs call, `iter` its
+//! iterators.
+
+pub mod builtin;
+pub mod bytes;
+pub mod cell;
+pub mod class;
+pub mod code;
+pub mod complex;
+pub mod descriptor;
+pub mod dict;
+pub mod exception;
+pub mod float;
+pub mod frame;
+pub mod function;
+pub mod generator;
+pub mod instance;
+pub mod int;
+pub mod iterators;
+pub mod list;
+pub mod method;
+pub mod module;
+pub mod namespace;
+pub mod object;
+pub mod property;
+pub mod range;
+pub mod set;
+pub mod singletons;
+pub mod slice;
+pub mod str;
+pub mod super_object;
+pub mod table;
+pub mod traceback;
+pub mod tuple;
+pub mod wrapper;
+
+/// Implements `NativeObject` for the payload of a built-in type.
+macro_rules! native_object {
+    ($payload:ty, $shape:ident, $field:ident) => {
+        impl $crate::object::NativeObject for $payload {
+            const SHAPE: $crate::object::ShapeId = $crate::object::ShapeId::$shape;
+            fn class(vm: &$crate::vm::Vm) -> &$crate::object::Ref<$crate::object::Type> {
+                &vm.types.$field
+            }
+        }
+    };
+}
+pub(crate) use native_object;

@@ -1,0 +1,142 @@
+//! tuple: the payload and what native code does with it.
+//!
+//! The items follow the payload in the same allocation and never change once the tuple has
+//! been handed out.
+
+use crate::object::{NativeObject, Obj, Ref, ShapeId, Type};
+use crate::value::Value;
+use crate::vm::Vm;
+use std::cell::Cell;
+use std::ptr::NonNull;
+
+#[repr(C)]
+pub struct Tuple {
+    len: usize,
+    /// Padding: the items begin 16 bytes after the payload.
+    _reserved: usize,
+}
+
+impl NativeObject for Tuple {
+    const SHAPE: ShapeId = ShapeId::TUPLE;
+    fn class(vm: &Vm) -> &Ref<Type> {
+        &vm.types.tuple
+    }
+    fn trailing_bytes(&self) -> usize {
+        self.len * size_of::<Value>()
+    }
+}
+
+impl Tuple {
+    #[inline(always)]
+    pub fn items(&self) -> &[Value] {
+        let address = (&raw const *self).expose_provenance() + size_of::<Tuple>();
+        // SAFETY: `len` values follow the payload.
+        unsafe { std::slice::from_raw_parts(std::ptr::with_exposed_provenance(address), self.len) }
+    }
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.len
+    }
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+}
+
+impl Drop for Tuple {
+    fn drop(&mut self) {
+        let address = (&raw const *self).expose_provenance() + size_of::<Tuple>();
+        let items: *mut Value = std::ptr::with_exposed_provenance_mut(address);
+        for i in 0..self.len {
+            // SAFETY: the items are dropped once, with their tuple.
+            unsafe { items.add(i).drop_in_place() };
+        }
+    }
+}
+
+/// A tuple of the class `class` (tuple or a subclass) with the items that `fill` moves to the
+/// address it is given.
+///
+/// # Safety
+/// - `fill` initialises all `len` items.
+unsafe fn allocate(class: &Ref<Type>, len: usize, fill: impl FnOnce(*mut Value)) -> Value {
+    let payload = Tuple { len, _reserved: 0 };
+    // SAFETY: `fill` initialises what trails.
+    unsafe {
+        let tuple = Ref::new_with_trailing(class, payload, len * size_of::<Value>());
+        fill(first_item(tuple.pointer()));
+        tuple.into_value()
+    }
+}
+
+fn first_item(tuple: NonNull<Obj<Tuple>>) -> *mut Value {
+    // SAFETY: the items begin right after the object.
+    unsafe { tuple.as_ptr().add(1).cast() }
+}
+
+/// A tuple of a subclass of tuple.
+pub fn new_in(class: &Ref<Type>, items: &[Value]) -> Value {
+    // SAFETY: each item is initialised.
+    unsafe {
+        allocate(class, items.len(), |first| {
+            for (i, item) in items.iter().enumerate() {
+                first.add(i).write(item.clone());
+            }
+        })
+    }
+}
+
+impl Vm {
+    pub fn new_tuple(&self, items: Vec<Value>) -> Value {
+        if items.is_empty() {
+            return self.empty_tuple.clone();
+        }
+        let mut items = std::mem::ManuallyDrop::new(items);
+        // SAFETY: the items move from the vector, which only frees its memory.
+        unsafe {
+            let tuple = allocate(&self.types.tuple, items.len(), |first| {
+                first.copy_from_nonoverlapping(items.as_ptr(), items.len());
+            });
+            items.set_len(0);
+            std::mem::ManuallyDrop::drop(&mut items);
+            tuple
+        }
+    }
+    pub fn new_tuple_from_slice(&self, items: &[Value]) -> Value {
+        if items.is_empty() { self.empty_tuple.clone() } else { new_in(&self.types.tuple, items) }
+    }
+    /// A tuple of `len` items moved from `source`.
+    ///
+    /// # Safety
+    /// - `source` points to `len` values that the caller gives up.
+    pub(crate) unsafe fn new_tuple_steal(&self, source: *const Value, len: usize) -> Value {
+        if len == 0 {
+            return self.empty_tuple.clone();
+        }
+        // SAFETY: the caller's duty.
+        unsafe {
+            allocate(&self.types.tuple, len, |first| first.copy_from_nonoverlapping(source, len))
+        }
+    }
+}
+
+/// The tuple without items: for the VM's own copy of it.
+pub(crate) fn allocate_empty(class: &Ref<Type>) -> Value {
+    // SAFETY: there is nothing to initialise.
+    unsafe { allocate(class, 0, |_| ()) }
+}
+
+impl Value {
+    /// The items, if this is a tuple or an instance of a subclass.
+    #[inline]
+    pub fn as_tuple_items(&self) -> Option<&[Value]> {
+        Some(self.downcast::<Tuple>()?.items())
+    }
+}
+
+/// An iterator over a tuple.
+pub struct TupleIter {
+    pub tuple: Cell<Option<Ref<Tuple>>>,
+    pub position: Cell<usize>,
+}
+
+super::native_object!(TupleIter, TUPLE_ITERATOR, tuple_iterator);
