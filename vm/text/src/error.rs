@@ -11,6 +11,7 @@ pub enum ErrorKind {
     Type,
     ZeroDivision,
     Key,
+    Memory,
 }
 
 impl ErrorKind {
@@ -22,6 +23,7 @@ impl ErrorKind {
             ErrorKind::Type => "TypeError",
             ErrorKind::ZeroDivision => "ZeroDivisionError",
             ErrorKind::Key => "KeyError",
+            ErrorKind::Memory => "MemoryError",
         }
     }
 }
@@ -53,6 +55,12 @@ impl TextError {
     #[cold]
     pub fn type_error(message: impl Into<OwnedStr>) -> TextError {
         TextError::new(ErrorKind::Type, message)
+    }
+
+    /// Too little memory; CPython says nothing more either.
+    #[cold]
+    pub fn memory() -> TextError {
+        TextError::new(ErrorKind::Memory, "")
     }
 
     pub fn message(&self) -> StrView<'_> {

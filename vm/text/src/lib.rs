@@ -10,6 +10,7 @@
 
 pub mod error;
 pub mod float;
+pub mod format;
 pub mod hash;
 pub mod int;
 #[cfg(test)]

@@ -4,6 +4,8 @@
 //! It is found through `PYTHON312`, then the PATH, then pyenv's versions. Where there is none
 //! the tests that need it say so on standard error and pass.
 
+use crate::view::StrView;
+use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Write};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -37,6 +39,26 @@ fn is_python312(path: &PathBuf) -> bool {
         .is_ok_and(|out| out.stdout == b"cpython 3 12\n")
 }
 
+/// What scripts can use: `lines()` gives the questions (`sys.stdin` would split them at `\r`),
+/// `plain(text)` writes code points outside printable ASCII as `<hex>`.
+const PRELUDE: &str = "import sys, struct
+sys.set_int_max_str_digits(0)
+def lines(): return sys.stdin.buffer.read().decode('utf-8', 'surrogatepass').split('\\n')[:-1]
+def plain(s): return ''.join(c if ' ' <= c <= '~' and c != '<' else f'<{ord(c):x}>' for c in s)
+";
+
+/// As the function of the same name that scripts have.
+pub(crate) fn plain(text: StrView<'_>) -> String {
+    let mut out = String::new();
+    for cp in text.chars() {
+        match cp {
+            0x20..0x7F if cp != u32::from('<') => out.push(char::from(cp as u8)),
+            _ => write!(out, "<{cp:x}>").expect("a string takes all"),
+        }
+    }
+    out
+}
+
 /// Runs `script` with `lines` as its standard input; its lines of output, one per question.
 /// `None`, after a loud word, where there is no python3.12.
 pub(crate) fn ask(script: &str, lines: &[String]) -> Option<Vec<String>> {
@@ -45,7 +67,7 @@ pub(crate) fn ask(script: &str, lines: &[String]) -> Option<Vec<String>> {
         return None;
     };
     let mut child = Command::new(python)
-        .args(["-P", "-X", "utf8", "-c", script])
+        .args(["-P", "-X", "utf8", "-c", &format!("{PRELUDE}{script}")])
         .env("PYTHONHASHSEED", "0")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

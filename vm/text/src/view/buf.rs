@@ -6,6 +6,7 @@
 use super::unit::{convert, extend};
 use super::{Kind, StrView, Unit};
 use crate::with_units;
+use std::collections::TryReserveError;
 use std::fmt;
 
 /// An owned Python string, in its narrowest width.
@@ -126,6 +127,15 @@ impl StrBuf {
             OwnedStr::Latin1(units) => units.reserve(additional),
             OwnedStr::Ucs2(units) => units.reserve(additional),
             OwnedStr::Ucs4(units) => units.reserve(additional),
+        }
+    }
+
+    /// As [`StrBuf::reserve`], for sizes that a program chose.
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        match &mut self.text {
+            OwnedStr::Latin1(units) => units.try_reserve(additional),
+            OwnedStr::Ucs2(units) => units.try_reserve(additional),
+            OwnedStr::Ucs4(units) => units.try_reserve(additional),
         }
     }
 
