@@ -31,7 +31,7 @@ for start, stop, step in ((None, None, 2), (1, None, 3), (None, None, -1), (6, 1
     assign(start, stop, step, [])
     delete(start, stop, step)
 assign(None, None, 1, [9])
-assign(1, 3, 1, map(abs, range(4)) and iter(()) and {7: 8})
+assign(1, 3, 1, {7: 8})
 assign(0, 2, None, 5)
 assign(0, 2, 2, 5)
 assign(0, 2, 0, [1])
