@@ -15,6 +15,7 @@ pub mod hash;
 pub mod int;
 #[cfg(test)]
 mod reference;
+pub mod search;
 pub mod unicode;
 pub mod view;
 

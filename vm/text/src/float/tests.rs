@@ -230,12 +230,10 @@ fn parsing() {
     let mut lines = number_lines(25);
     let mut rng = Rng(26);
     lines.extend((0..5000).map(|_| format!("{:e}", random_float(&mut rng))));
-    let script = format!(
-        "for line in lines():
+    let script = "for line in lines():
     try: print(repr(float(line)))
-    except ValueError: print('error')"
-    );
-    compare(&script, &lines, |line| match parse_float(OwnedStr::from(line).as_view()) {
+    except ValueError: print('error')";
+    compare(script, &lines, |line| match parse_float(OwnedStr::from(line).as_view()) {
         Ok(x) => repr_f64(x, &mut FloatBuf::new()).to_string(),
         Err(NotANumber) => "error".to_string(),
     });
@@ -245,12 +243,10 @@ fn parsing() {
 
 #[test]
 fn parsing_complex() {
-    let script = format!(
-        "for line in lines():
+    let script = "for line in lines():
     try: z = complex(line); print(z.real, z.imag)
-    except ValueError: print('error')"
-    );
-    compare(&script, &number_lines(27), |line| {
+    except ValueError: print('error')";
+    compare(script, &number_lines(27), |line| {
         match parse_complex(OwnedStr::from(line).as_view()) {
             Ok((real, imag)) => {
                 let (mut a, mut b) = (FloatBuf::new(), FloatBuf::new());
@@ -317,12 +313,10 @@ fn from_hexadecimal() {
             format!("0x{mantissa:x}.{more:x}p{}", rng.below(2400) as i32 - 1300)
         })
         .collect();
-    let script = format!(
-        "for line in lines():
+    let script = "for line in lines():
     try: print(float.fromhex(line))
-    except (ValueError, OverflowError) as e: print(e)"
-    );
-    compare(&script, &lines, |line| match from_hex(OwnedStr::from(line).as_view()) {
+    except (ValueError, OverflowError) as e: print(e)";
+    compare(script, &lines, |line| match from_hex(OwnedStr::from(line).as_view()) {
         Ok(x) => repr_f64(x, &mut FloatBuf::new()).to_string(),
         Err(error) => error.message().to_string(),
     });
