@@ -7,9 +7,11 @@ mod signature;
 #[cfg(test)]
 mod tests;
 
-pub use convert::{ArgContext, FromArg, IntoPyResult, receiver};
+pub use convert::{ArgContext, FromArg, IntoPyResult, SliceBound, receiver};
 pub use register::{NativeClasses, new_native_class, new_native_module};
-pub use signature::{Default, Kwargs, Param, ParamKind, Signature};
+pub use signature::{
+    Default, Kwargs, Param, ParamKind, Signature, check_no_keywords, check_positional,
+};
 
 pub use crate::error::{PyResult, Raised};
 pub use crate::object::Slots;

@@ -88,6 +88,13 @@ impl Value {
     }
 }
 
+/// The integer of a value that is known to be one: what `ops::index` returned, or the operand
+/// of a slot of int.
+#[inline]
+pub fn expect_view(value: &Value) -> IntView<'_> {
+    value.as_int_view().expect("an int")
+}
+
 impl IntView<'_> {
     pub fn to_integer(self) -> Integer {
         match self {
