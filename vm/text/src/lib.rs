@@ -8,6 +8,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod case;
 pub mod error;
 pub mod float;
 pub mod format;
@@ -15,6 +16,7 @@ pub mod hash;
 pub mod int;
 #[cfg(test)]
 mod reference;
+pub mod repr;
 pub mod search;
 pub mod unicode;
 pub mod view;
