@@ -18,6 +18,7 @@ pub mod int;
 mod reference;
 pub mod repr;
 pub mod search;
+pub mod str_format;
 pub mod unicode;
 pub mod view;
 
