@@ -67,6 +67,7 @@ class Klass:
 
 
 k = Klass(1)
+nothing, empty = None, []
 inner = (lambda: (lambda x, y: 0))()
 CALLS = [
     lambda: none(1), lambda: none(1, 2), lambda: none(x=1), lambda: one(), lambda: one(1, 2), lambda: one(b=1), lambda: one(1, a=2), lambda: one(1, b=2),
@@ -78,8 +79,8 @@ CALLS = [
     lambda: Klass(), lambda: Klass(1, 2, 3), lambda: Klass(z=1), lambda: Klass(1, x=1), lambda: k.method(), lambda: k.method(1, 2), lambda: k.method(q=1), lambda: Klass.method(1), lambda: Klass.method(),
     lambda: k.cm(), lambda: k.cm(1, 2), lambda: Klass.cm(q=1), lambda: k.sm(), lambda: k.sm(1, 2), lambda: k.no_self(), lambda: Klass.no_self(1), lambda: inner(), lambda: inner(1, 2, 3), lambda: (lambda: 0)(1),
     lambda: one(*[]), lambda: one(*[1, 2]), lambda: one(**{"b": 1}), lambda: one(1, **{"a": 2}), lambda: one(*5), lambda: one(*None), lambda: one(**5), lambda: one(**[1]), lambda: one(**{1: 2}), lambda: varkw(1, **{2: 3}),
-    lambda: one(a=1, **{"a": 2}), lambda: varkw(1, b=1, **{"b": 2}), lambda: varkw(1, **{"b": 1}, **{"b": 2}), lambda: k.method(1, **{"p": 2}), lambda: k.cm(*5), lambda: (1)(*[]) if False else None,
-    lambda: None(), lambda: k(), lambda: k.missing(), lambda: "text".upper.x(), lambda: [](), lambda: iter([])(), lambda: k.method.p(), lambda: {}.get.x, lambda: one.x(),
+    lambda: one(a=1, **{"a": 2}), lambda: varkw(1, b=1, **{"b": 2}), lambda: varkw(1, **{"b": 1}, **{"b": 2}), lambda: k.method(1, **{"p": 2}), lambda: k.cm(*5),
+    lambda: nothing(), lambda: k(), lambda: k.missing(), lambda: "text".upper.x(), lambda: empty(), lambda: iter([])(), lambda: k.method.p(), lambda: {}.get.x, lambda: one.x(),
 ]
 for number, call in enumerate(CALLS):
     try:
