@@ -3,6 +3,7 @@
 //!
 //! See `ARCHITECTURE.md` for the map and the invariants.
 
+mod boot;
 pub mod constants;
 pub mod error;
 pub mod exec;
@@ -12,10 +13,11 @@ pub mod native;
 pub mod object;
 pub mod objects;
 pub mod ops;
+mod stack;
 pub mod types;
 pub mod value;
 pub mod vm;
 
 pub use error::{PyResult, Raised};
 pub use value::Value;
-pub use vm::Vm;
+pub use vm::{Vm, VmConfig};

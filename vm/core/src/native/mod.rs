@@ -8,7 +8,10 @@ mod signature;
 mod tests;
 
 pub use convert::{ArgContext, FromArg, IntoPyResult, SliceBound, receiver};
-pub use register::{NativeClasses, new_native_class, new_native_module};
+pub use register::{
+    ClassOptions, NativeClasses, fill_native_module, new_native_class, new_native_module,
+};
+pub(crate) use register::{fill_class, split_module};
 pub use signature::{
     Default, Kwargs, Param, ParamKind, Signature, check_no_keywords, check_positional,
 };

@@ -16,7 +16,8 @@ mod type_object;
 
 pub use header::{Header, Obj};
 pub(crate) use heap::free_object;
+pub(crate) use pointer::dealloc_native;
 pub use pointer::{NativeObject, Ref, Untyped};
 pub use shape::{Shape, ShapeId, ShapeKind, Shapes};
 pub use slots::*;
-pub use type_object::{Type, TypeFlags};
+pub use type_object::{Type, TypeFlags, TypeParts};

@@ -122,6 +122,19 @@ impl<T: NativeObject> Ref<T> {
     }
 }
 
+impl Ref<Type> {
+    /// `type`, which is an instance of itself.
+    pub(crate) fn new_type_of_types(payload: Type) -> Ref<Type> {
+        let object = heap::allocate(size_of::<Obj<Type>>()).cast::<Obj<Type>>();
+        let header = Header::new(object, payload.root_shape());
+        // SAFETY: the block is large enough and nobody else's.
+        unsafe {
+            object.write(Obj { header, payload });
+            Ref::from_pointer_steal(object)
+        }
+    }
+}
+
 /// Memory for an instance of a heap type, with the prefix its attributes need, and a
 /// reference to the type taken.
 fn allocate_for_heap_type(class: &Ref<Type>, bytes: usize) -> NonNull<u8> {

@@ -28,6 +28,7 @@ pub mod range;
 pub mod set;
 pub mod singletons;
 pub mod slice;
+pub(crate) mod spec;
 pub mod str;
 pub mod super_object;
 pub mod table;

@@ -11,15 +11,20 @@ pub struct Module {
 
 super::native_object!(Module, MODULE, module);
 
+/// What the namespace of a new module has.
+pub(crate) fn fill_dict(vm: &Vm, dict: &Dict, name: &str, doc: Option<&str>) {
+    dict.set_interned(&vm.names.__name__, vm.intern(name));
+    dict.set_interned(&vm.names.__doc__, doc.map_or(Value::NONE, |doc| vm.new_str(doc)));
+    for absent in [&vm.names.__package__, &vm.names.__loader__, &vm.names.__spec__] {
+        dict.set_interned(absent, Value::NONE);
+    }
+}
+
 impl Vm {
     /// A module with `__name__`, `__doc__`, `__package__`, `__loader__` and `__spec__`.
     pub fn new_module(&self, name: &str, doc: Option<&str>) -> Ref<Module> {
         let dict = Ref::new(self, Dict::default());
-        dict.set_str(self, "__name__", self.new_str(name));
-        dict.set_str(self, "__doc__", doc.map_or(Value::NONE, |doc| self.new_str(doc)));
-        for absent in ["__package__", "__loader__", "__spec__"] {
-            dict.set_str(self, absent, Value::NONE);
-        }
+        fill_dict(self, &dict, name, doc);
         Ref::new(self, Module { dict })
     }
 }

@@ -176,3 +176,28 @@ pub fn to_float(vm: &Vm, value: &Value) -> PyResult<f64> {
 pub fn dir(vm: &Vm, object: &Value) -> PyResult {
     todo!()
 }
+
+/// The hash of an object that compares by identity.
+pub fn hash_identity(value: &Value) -> i64 {
+    // The low bits are zero; the highest bits of an address too, so they change places.
+    match value.identity().rotate_right(4) as i64 {
+        -1 => -2,
+        hash => hash,
+    }
+}
+/// An attribute's name as a program gave it, interned: TypeError unless it is a str.
+pub fn attribute_name(vm: &Vm, name: &Value) -> PyResult {
+    if name.is_str() {
+        return Ok(vm.intern_value(name));
+    }
+    let found = name.type_name(vm);
+    Err(vm.type_error(format!("attribute name must be string, not '{found}'")))
+}
+/// How often a sequence is to be repeated: OverflowError if it doesn't fit.
+pub fn repeat_count(vm: &Vm, value: &Value) -> PyResult<isize> {
+    let count = index(vm, value)?;
+    count.as_i64().and_then(|count| isize::try_from(count).ok()).ok_or_else(|| {
+        let class = value.type_name(vm);
+        vm.overflow_error(format!("cannot fit '{class}' into an index-sized integer"))
+    })
+}

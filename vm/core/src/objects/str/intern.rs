@@ -22,6 +22,10 @@ fn payload(value: &Value) -> &Str {
 }
 
 impl Interned {
+    pub(crate) fn with_capacity(strings: usize) -> Interned {
+        Interned { table: RefCell::new(HashTable::with_capacity(strings)) }
+    }
+
     /// The interned str with these characters, made if need be. `view` is in its narrowest
     /// form.
     pub(crate) fn intern_view(&self, class: &Ref<Type>, view: StrView<'_>) -> Value {

@@ -1,0 +1,139 @@
+//! What Python programs do with `getset_descriptor` and `member_descriptor`.
+
+use super::{GetSet, Member, check_applies, check_requires, qualified_name};
+use crate::error::{PyResult, Raised};
+use crate::objects::instance::Instance;
+use crate::objects::str::to_string_lossy;
+use crate::value::Value;
+use crate::vm::Vm;
+use apython_derive::pymethods;
+
+fn getset(value: &Value) -> &GetSet {
+    value.downcast::<GetSet>().expect("a slot's receiver is of its class")
+}
+
+fn member(value: &Value) -> &Member {
+    value.downcast::<Member>().expect("a slot's receiver is of its class")
+}
+
+#[pymethods]
+impl GetSet {
+    #[pyslot(repr)]
+    fn repr(vm: &Vm, this: &Value) -> PyResult {
+        let this = getset(this);
+        let (name, class) = (this.def.name, this.class.name());
+        Ok(vm.new_str(&format!("<attribute '{name}' of '{class}' objects>")))
+    }
+
+    #[pyslot(descr_get)]
+    fn descr_get(vm: &Vm, this: &Value, instance: Option<&Value>, _owner: &Value) -> PyResult {
+        let Some(receiver) = instance else { return Ok(this.clone()) };
+        let this = getset(this);
+        check_applies(vm, this.def.name, &this.class, receiver)?;
+        this.get(vm, receiver)
+    }
+
+    #[pyslot(descr_set)]
+    fn descr_set(vm: &Vm, this: &Value, instance: &Value, value: Option<&Value>) -> PyResult<()> {
+        let this = getset(this);
+        check_requires(vm, this.def.name, &this.class, instance)?;
+        this.set(vm, instance, value)
+    }
+
+    #[pygetter("__objclass__")]
+    fn objclass(&self, _vm: &Vm) -> Value {
+        self.class.to_value()
+    }
+    #[pygetter("__name__")]
+    fn name(&self, vm: &Vm) -> Value {
+        vm.intern(self.def.name)
+    }
+    #[pygetter("__qualname__")]
+    fn qualname(&self, vm: &Vm) -> Value {
+        qualified_name(vm, &self.class, self.def.name)
+    }
+    #[pygetter("__doc__")]
+    fn doc(&self, vm: &Vm) -> Value {
+        self.def.doc.map_or(Value::NONE, |doc| vm.new_str(doc))
+    }
+}
+
+impl Member {
+    fn text(&self) -> String {
+        to_string_lossy(&self.name)
+    }
+
+    /// The attribute of `receiver`, an instance of the class.
+    pub fn get(&self, vm: &Vm, receiver: &Value) -> PyResult {
+        let instance = receiver.downcast::<Instance>();
+        match instance.and_then(|instance| instance.slot(self.slot).bound()) {
+            Some(value) => Ok(value),
+            None => Err(self.unassigned(vm, receiver)),
+        }
+    }
+    #[cold]
+    fn unassigned(&self, vm: &Vm, receiver: &Value) -> Raised {
+        let class = receiver.type_name(vm);
+        let message = format!("'{class}' object has no attribute '{}'", self.text());
+        vm.raise_message(&vm.exceptions.attribute_error, &message)
+    }
+    /// Sets the attribute of `receiver`, an instance of the class, or deletes it.
+    pub fn set(&self, vm: &Vm, receiver: &Value, value: Option<&Value>) -> PyResult<()> {
+        let Some(instance) = receiver.downcast::<Instance>() else {
+            return Err(self.unassigned(vm, receiver));
+        };
+        let new = value.cloned().unwrap_or(Value::UNBOUND);
+        let old = instance.replace_slot(self.slot, new);
+        if value.is_none() && old.is_unbound() {
+            let message = self.text();
+            return Err(vm.raise_message(&vm.exceptions.attribute_error, &message));
+        }
+        Ok(())
+    }
+}
+
+#[pymethods]
+impl Member {
+    #[pyslot(repr)]
+    fn repr(vm: &Vm, this: &Value) -> PyResult {
+        let this = member(this);
+        let (name, class) = (this.text(), this.class.name());
+        Ok(vm.new_str(&format!("<member '{name}' of '{class}' objects>")))
+    }
+
+    #[pyslot(descr_get)]
+    fn descr_get(vm: &Vm, this: &Value, instance: Option<&Value>, _owner: &Value) -> PyResult {
+        let Some(receiver) = instance else { return Ok(this.clone()) };
+        let this = member(this);
+        if !receiver.type_of(vm).is_subtype_of(&this.class) {
+            check_applies(vm, &this.text(), &this.class, receiver)?;
+        }
+        this.get(vm, receiver)
+    }
+
+    #[pyslot(descr_set)]
+    fn descr_set(vm: &Vm, this: &Value, instance: &Value, value: Option<&Value>) -> PyResult<()> {
+        let this = member(this);
+        if !instance.type_of(vm).is_subtype_of(&this.class) {
+            check_requires(vm, &this.text(), &this.class, instance)?;
+        }
+        this.set(vm, instance, value)
+    }
+
+    #[pygetter("__objclass__")]
+    fn objclass(&self, _vm: &Vm) -> Value {
+        self.class.to_value()
+    }
+    #[pygetter("__name__")]
+    fn name(&self, _vm: &Vm) -> Value {
+        self.name.clone()
+    }
+    #[pygetter("__qualname__")]
+    fn qualname(&self, vm: &Vm) -> Value {
+        qualified_name(vm, &self.class, &self.text())
+    }
+    #[pygetter("__doc__")]
+    fn doc(&self, _vm: &Vm) -> Value {
+        Value::NONE
+    }
+}
