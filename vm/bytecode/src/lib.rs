@@ -20,6 +20,6 @@ pub mod verify;
 pub use code::{BigInt, CodeFlags, CodeObject, Const, LocalKind};
 pub use instructions::{Instr, Instructions};
 pub use opcode::Opcode;
-pub use pyc::{PycError, PycHeader, read_pyc};
+pub use pyc::{PycError, PycHeader, read_pyc, write_pyc};
 pub use text::{Text, TextError};
 pub use verify::{Verified, VerifyError, verify, verify_one};

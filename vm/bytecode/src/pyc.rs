@@ -6,7 +6,7 @@ use std::fmt;
 use std::rc::Rc;
 
 use crate::code::{CodeObject, Const};
-use crate::marshal::{MarshalError, Reader};
+use crate::marshal::{DumpError, Flags, MarshalError, Reader, dump_code};
 
 /// The magic number of Python 3.12, before `\r\n`.
 pub const MAGIC: u16 = 3531;
@@ -183,6 +183,16 @@ pub fn read_pyc(bytes: &[u8]) -> Result<(PycHeader, CodeObject), PycError> {
         return Err(PycError::TrailingBytes { offset, count: bytes.len() - offset });
     }
     Ok((header, Rc::unwrap_or_clone(code)))
+}
+
+/// The bytes of a whole file.
+pub fn write_pyc(
+    header: PycHeader,
+    code: &CodeObject,
+    flags: Flags<'_>,
+) -> Result<Vec<u8>, DumpError> {
+    let body = dump_code(code, flags)?;
+    Ok([header.to_bytes().as_slice(), &body].concat())
 }
 
 #[cfg(test)]

@@ -4,11 +4,14 @@
 //! of CPython, word for word where a Python program can see them.
 
 pub mod error;
+mod identity;
 mod pending;
 pub mod reader;
+pub mod writer;
 
 pub use error::{MarshalError, MarshalErrorKind};
 pub use reader::{Reader, load};
+pub use writer::{DumpError, Flags, VERSION, dump, dump_code};
 
 /// Objects may be nested this deep, as in CPython.
 pub const MAX_DEPTH: usize = 2000;

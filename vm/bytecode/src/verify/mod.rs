@@ -140,23 +140,17 @@ fn collect_codes(consts: &[Const], seen: &mut HashSet<*const ()>, codes: &mut Ve
     let mut waiting: Vec<&Const> = consts.iter().collect();
     while let Some(item) = waiting.pop() {
         match item {
-            Const::Code(code) => {
-                if seen.insert(Rc::as_ptr(code).cast()) {
-                    codes.push(code.clone());
-                }
-            }
+            Const::Code(code) if seen.insert(Rc::as_ptr(code).cast()) => codes.push(code.clone()),
             Const::Tuple(items)
             | Const::List(items)
             | Const::Set(items)
-            | Const::FrozenSet(items) => {
-                if seen.insert(Rc::as_ptr(items).cast()) {
-                    waiting.extend(items.iter());
-                }
+            | Const::FrozenSet(items)
+                if seen.insert(Rc::as_ptr(items).cast()) =>
+            {
+                waiting.extend(items.iter());
             }
-            Const::Dict(entries) => {
-                if seen.insert(Rc::as_ptr(entries).cast()) {
-                    waiting.extend(entries.iter().flat_map(|(key, value)| [key, value]));
-                }
+            Const::Dict(entries) if seen.insert(Rc::as_ptr(entries).cast()) => {
+                waiting.extend(entries.iter().flat_map(|(key, value)| [key, value]));
             }
             _ => {}
         }
