@@ -185,17 +185,18 @@ impl<'a> Analysis<'a> {
             .unwrap_or(0)
     }
 
-    /// Engines that differ from the report's subject in nothing but the dispatch strategy,
-    /// the subject first. Only apython's have strategies to choose from.
-    pub fn strategies(&self) -> Vec<usize> {
+    /// Engines that differ from the report's subject in nothing but their place on `axis`, the
+    /// subject first: everything else held fixed, this axis spread. Other makers' engines
+    /// differ in more than any axis says, so only the subject's kind is taken.
+    pub fn spread(&self, axis: &str) -> Vec<usize> {
         let subject = self.default_subject();
         let engines = &self.results.engines;
-        let Some(first) = engines.get(subject).filter(|e| e.axis("kind") == "apython") else {
-            return Vec::new();
-        };
+        let Some(first) = engines.get(subject) else { return Vec::new() };
         let alike = |e: &usize| {
+            let engine = &engines[*e];
             *e != subject
-                && ["kind", "value", "code"].iter().all(|a| engines[*e].axis(a) == first.axis(a))
+                && engine.axis(axis) != first.axis(axis)
+                && first.axes.keys().all(|a| a == axis || engine.axis(a) == first.axis(a))
         };
         std::iter::once(subject).chain((0..engines.len()).filter(alike)).collect()
     }

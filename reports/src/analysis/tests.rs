@@ -133,3 +133,15 @@ fn startups_and_first_calls() {
     close(startup_seconds(&results.startup[1], 50, 1).expect("runs").value, 0.012);
     close(first_seconds(&results.cells[0]).expect("first calls"), 0.015);
 }
+
+#[test]
+fn an_axis_is_spread_with_all_else_fixed() {
+    let mut results = sample_results();
+    assert_eq!(Analysis::new(&results).spread("dispatch"), [0, 1]);
+    assert_eq!(Analysis::new(&results).spread("code"), [0]);
+    results.engines[1].axes.insert("code".to_owned(), "stack".to_owned());
+    assert_eq!(Analysis::new(&results).spread("dispatch"), [0]);
+    assert_eq!(Analysis::new(&results).spread("code"), [0], "differs in dispatch, too");
+    results.engines[1].axes.insert("dispatch".to_owned(), "threaded".to_owned());
+    assert_eq!(Analysis::new(&results).spread("code"), [0, 1]);
+}

@@ -6,8 +6,11 @@ mod tests;
 use std::fmt::Write;
 
 use crate::analysis::{Analysis, Mean, Outcome, Verdict, first_seconds, startup_seconds};
-use crate::model::{CellState, CounterState, RunState};
+use crate::model::{CellState, CounterState, Environment, RunState, Snapshot};
 use crate::stats::Estimate;
+
+/// Axes along which engines of one kind are compared.
+pub const AXES: [&str; 3] = ["dispatch", "code", "value"];
 
 /// Everything `apylab show` prints. `baselines` are the engines compared against, those that
 /// did not take part being left out.
@@ -20,7 +23,7 @@ pub fn show(analysis: &Analysis, baselines: &[usize]) -> String {
     if let Some(&baseline) = baselines.first() {
         matrix(&mut out, analysis, baseline);
     }
-    dispatch(&mut out, analysis);
+    axes(&mut out, analysis);
     startup(&mut out, analysis);
     noise(&mut out, analysis);
     counters(&mut out, analysis);
@@ -159,17 +162,20 @@ fn shorten(name: &str, width: usize) -> String {
     format!("…{tail}")
 }
 
-fn dispatch(out: &mut String, analysis: &Analysis) {
-    let strategies = analysis.strategies();
-    let Some((&first, others)) = strategies.split_first() else { return };
-    if others.is_empty() {
-        return;
-    }
+fn axes(out: &mut String, analysis: &Analysis) {
     let engines = &analysis.results.engines;
-    let _ = writeln!(out, "\n{} over other strategies, all workloads", engines[first].name);
-    for &other in others {
-        if let Some(mean) = analysis.mean_of_groups(first, other, &[] as &[&str]) {
-            let _ = writeln!(out, "  {:<24} {}", engines[other].name, mean_cell(&mean));
+    for axis in AXES {
+        let spread = analysis.spread(axis);
+        let Some((&first, others)) = spread.split_first().filter(|(_, o)| !o.is_empty()) else {
+            continue;
+        };
+        let _ = writeln!(out, "\n{axis}: {} over others, all workloads", engines[first].name);
+        for &other in others {
+            if let Some(mean) = analysis.mean_of_groups(first, other, &[] as &[&str]) {
+                let place = engines[other].axis(axis);
+                let _ =
+                    writeln!(out, "  {:<24} {place:<14} {}", engines[other].name, mean_cell(&mean));
+            }
         }
     }
 }
@@ -286,4 +292,45 @@ fn gaps(out: &mut String, analysis: &Analysis) {
     if !lines.is_empty() {
         let _ = write!(out, "\nnot measured\n{lines}");
     }
+}
+
+/// The environment as names and values, what is unknown being said to be so.
+pub fn environment(environment: &Environment) -> Vec<(&'static str, String)> {
+    let machine = &environment.machine;
+    let unknown = || "unknown".to_owned();
+    let text = |value: &Option<String>| value.clone().unwrap_or_else(unknown);
+    let on_off = |value: Option<bool>| match value {
+        Some(true) => "on".to_owned(),
+        Some(false) => "off".to_owned(),
+        None => unknown(),
+    };
+    let load = |snapshot: &Snapshot| {
+        snapshot.load.map_or_else(unknown, |l| format!("{:.2} {:.2} {:.2}", l[0], l[1], l[2]))
+    };
+    let mut rows = vec![
+        ("processor", text(&machine.cpu)),
+        ("architecture", machine.architecture.clone()),
+        ("processors", machine.cpus.map_or_else(unknown, |n| n.to_string())),
+        ("memory", machine.memory_kib.map_or_else(unknown, |k| format!("{} MiB", k / 1024))),
+        ("kernel", text(&machine.kernel)),
+        (
+            "virtual machine",
+            machine.virtual_machine.map_or_else(unknown, |v| if v { "yes" } else { "no" }.into()),
+        ),
+        ("frequency governor", text(&machine.governor)),
+        ("turbo", on_off(machine.turbo)),
+        ("threads share cores", on_off(machine.smt)),
+        ("address randomisation", machine.aslr.map_or_else(unknown, |a| a.to_string())),
+        ("perf_event_paranoid", machine.perf_paranoid.map_or_else(unknown, |p| p.to_string())),
+        ("commit", text(&environment.repository.describe)),
+        ("compiler", text(&environment.compiler)),
+        ("valgrind", text(&environment.valgrind)),
+        ("load at the start", load(&environment.begin)),
+    ];
+    if let Some(end) = &environment.end {
+        rows.push(("load at the end", load(end)));
+        let share = |s: f64| format!("{:.2} % of processor time", 100.0 * s);
+        rows.push(("stolen by the hypervisor", environment.stolen().map_or_else(unknown, share)));
+    }
+    rows
 }

@@ -26,7 +26,7 @@ fn shows_every_part() {
         "fast                     minimum        1.00x [1.00, 1.00] pi",
         "  nbody           40.00 ms           4.00x",
         "1.00x ~",
-        "fast over other strategies",
+        "dispatch: fast over others, all workloads\n  twin                     match          1.26x",
         "isolated       4.00 ms [4.00 ms, 4.00 ms]",
         "median 2.0 %, largest 2.0 %, 3 workloads",
         "instructions 10000000 a call",

@@ -1,0 +1,101 @@
+//! Progress for people: a bar on a terminal, plain lines elsewhere.
+
+use std::io::{self, IsTerminal};
+use std::time::{Duration, Instant};
+
+use apython_reports::text::duration;
+use indicatif::{ProgressBar, ProgressStyle};
+use pyperf_suite::runner::{Observer, Step};
+
+/// Without a terminal, how often progress is told at least.
+const PLAIN_EVERY: Duration = Duration::from_secs(10);
+
+/// The bar's unit: thousandths of an expected second.
+const UNIT: f64 = 1000.0;
+
+/// Shows how a run goes on, and counts what went wrong.
+pub struct Progress {
+    bar: Option<ProgressBar>,
+    total: f64,
+    done: f64,
+    told: Instant,
+    pub failed: usize,
+}
+
+impl Progress {
+    pub fn new() -> Progress {
+        let bar = io::stderr().is_terminal().then(|| {
+            let bar = ProgressBar::new(0);
+            let style = "{elapsed_precise} [{bar:30}] {percent:>3} % left {eta:<4} {wide_msg}";
+            if let Ok(style) = ProgressStyle::with_template(style) {
+                bar.set_style(style.progress_chars("=> "));
+            }
+            bar.enable_steady_tick(Duration::from_millis(500));
+            bar
+        });
+        Progress { bar, total: 0.0, done: 0.0, told: Instant::now(), failed: 0 }
+    }
+
+    fn line(&self, text: &str) {
+        match &self.bar {
+            Some(bar) => bar.println(text),
+            None => eprintln!("{text}"),
+        }
+    }
+}
+
+impl Observer for Progress {
+    fn begin(&mut self, total: f64, done: f64) {
+        (self.total, self.done) = (total, done);
+        if let Some(bar) = &self.bar {
+            bar.set_length((total * UNIT) as u64);
+            bar.set_position((done * UNIT) as u64);
+            bar.reset_eta();
+        }
+    }
+
+    fn running(&mut self, what: &str) {
+        if let Some(bar) = &self.bar {
+            bar.set_message(what.to_owned());
+        }
+    }
+
+    fn finished(&mut self, what: &str, step: Step, weight: f64) {
+        self.done += weight;
+        if let Some(bar) = &self.bar {
+            bar.set_position((self.done * UNIT) as u64);
+        }
+        match step {
+            Step::Failed(failure) => {
+                self.failed += 1;
+                self.line(&format!("{what}: {}: {}", failure.kind.label(), failure.message));
+            }
+            Step::NotCounted(why) => self.line(&format!("{what}: not available: {why}")),
+            Step::Measured(seconds) if self.is_due() => {
+                let percent = 100.0 * self.done / self.total.max(f64::MIN_POSITIVE);
+                eprintln!("{percent:3.0} %  {what}: {}", duration(seconds));
+            }
+            Step::Counted(events) if self.bar.is_none() => {
+                eprintln!("{what}: {events:.0} a call");
+            }
+            Step::Measured(_) | Step::Counted(_) | Step::Skipped => {}
+        }
+    }
+
+    fn end(&mut self) {
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+impl Progress {
+    /// Whether a plain line is due.
+    fn is_due(&mut self) -> bool {
+        if self.bar.is_some() || self.told.elapsed() < PLAIN_EVERY {
+            return false;
+        }
+        self.told = Instant::now();
+        true
+    }
+}
