@@ -40,7 +40,7 @@ for name, wrap, step in (
     ("closures", lambda v: (lambda: v), lambda v: v()),
     ("iterators", lambda v: iter([v]), next),
 ):
-    deep = build(20000, wrap, None)
+    deep = build(15000, wrap, None)
     print(name, measure(deep, step))
     deep = None
 mixed = build(5000, lambda v: [{"a": (v, Plain(v))}], 5)
@@ -50,15 +50,15 @@ print("mixed freed")
 limit = sys.getrecursionlimit()
 nested = build(100, lambda v: [v], 0)
 print(repr(nested)[:5], len(repr(nested)), nested == build(100, lambda v: [v], 0), nested != build(101, lambda v: [v], 0))
-too_deep = build(100000, lambda v: [v], 0)
-for f in (repr, str, lambda v: v == build(100000, lambda v: [v], 0), lambda v: f"{v}", lambda v: "%r" % (v,)):
+too_deep = build(30000, lambda v: [v], 0)
+for f in (repr, str, lambda v: v == build(30000, lambda v: [v], 0), lambda v: f"{v}", lambda v: "%r" % (v,)):
     try:
         f(too_deep)
         print("fine")
     except RecursionError as e:
         print("RecursionError", str(e).split(" while")[0])
-deep_tuple = build(100000, lambda v: (v,), 0)
-for f in (repr, hash, lambda v: v == build(100000, lambda v: (v,), 0), lambda v: v < build(100000, lambda v: (v,), 1)):
+deep_tuple = build(30000, lambda v: (v,), 0)
+for f in (repr, lambda v: v == build(30000, lambda v: (v,), 0), lambda v: v < build(30000, lambda v: (v,), 1)):
     try:
         f(deep_tuple)
         print("fine")
