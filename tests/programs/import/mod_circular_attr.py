@@ -1,0 +1,3 @@
+import mod_circular_attr_user
+
+value = 5

@@ -1,0 +1,3 @@
+import mod_circular_attr
+
+seen = mod_circular_attr.value

@@ -1,0 +1,3 @@
+from mod_circular_a import a_value
+
+b_value = 2

@@ -1,0 +1,5 @@
+"""A package."""
+from . import helper
+from .helper import assist
+
+constant = "package constant"

@@ -1,0 +1,2 @@
+def assist():
+    return f"assisted by {__name__}"

@@ -1,0 +1,1 @@
+loaded = f"{__name__} loaded"
