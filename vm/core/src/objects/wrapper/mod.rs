@@ -22,8 +22,6 @@ pub struct WrapperDef {
     pub doc: &'static str,
     /// Whether the slot is filled.
     pub is_present: fn(&Slots) -> bool,
-    /// Copies the slot, for classes that inherit the method.
-    pub copy: fn(&Slots, &mut Slots),
     /// Calls the slot of the descriptor's class, which is filled: definition, class, receiver,
     /// arguments.
     pub call: fn(&Vm, &'static WrapperDef, &Ref<Type>, &Value, Args<'_>) -> PyResult,

@@ -14,7 +14,6 @@ macro_rules! define_wrappers {
                 text_signature: $signature,
                 doc: $doc,
                 is_present: |slots| slots.$($slot).+.is_some(),
-                copy: |from, to| to.$($slot).+ = from.$($slot).+,
                 call: |vm, def, class, this, args| {
                     let Some(slot) = class.slots().$($slot).+ else {
                         return Err(missing(vm, def, class));
