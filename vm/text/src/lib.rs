@@ -14,6 +14,7 @@ pub mod float;
 pub mod format;
 pub mod hash;
 pub mod int;
+pub mod percent;
 #[cfg(test)]
 mod reference;
 pub mod repr;
