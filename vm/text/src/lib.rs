@@ -9,6 +9,7 @@
 #![forbid(unsafe_code)]
 
 pub mod case;
+pub mod codecs;
 pub mod error;
 pub mod float;
 pub mod format;

@@ -272,7 +272,7 @@ impl<'a> StrView<'a> {
 }
 
 /// Appends the UTF-8 of `cp`, which may be a surrogate.
-pub(crate) fn push_wtf8(out: &mut Vec<u8>, cp: u32) {
+pub fn push_wtf8(out: &mut Vec<u8>, cp: u32) {
     let tail = |shift: u32| 0x80 | ((cp >> shift) & 0x3F) as u8;
     match cp {
         0..0x80 => out.push(cp as u8),
