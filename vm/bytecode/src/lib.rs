@@ -10,6 +10,7 @@
 mod code;
 mod text;
 
+pub mod dis;
 pub mod instructions;
 pub mod marshal;
 pub mod opcode;

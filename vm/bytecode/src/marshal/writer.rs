@@ -286,7 +286,7 @@ impl<'a, 'f> Writer<'a, 'f> {
         // A class body has its qualified name among its constants.
         let qualname = &code.qualname;
         let is_qualname =
-            |item| matches!(item, &Const::Str(ref text) if text.same_object(qualname));
+            |item: &Const| matches!(item, Const::Str(text) if text.same_object(qualname));
         let in_consts = code.consts.iter().any(is_qualname);
         self.jobs.extend([
             Job::Bytes(&code.exceptiontable),

@@ -1,7 +1,11 @@
 //! Finds python3.12 and has it make what the tests compare with.
 
+// Each test crate uses its part.
+#![allow(dead_code)]
+
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 /// A module of the library: its name and the bytes of its `.pyc` file.
 pub struct Module {
@@ -36,15 +40,33 @@ fn runs(python: &Path) -> bool {
 
 /// What a script prints; `None`, after saying so, if there is no Python.
 pub fn run(script: &str, args: &[&str]) -> Option<Vec<u8>> {
+    run_with_input(script, args, &[])
+}
+
+/// What a script prints that is given `input`.
+pub fn run_with_input(script: &str, args: &[&str], input: &[u8]) -> Option<Vec<u8>> {
     let Some(python) = python() else {
         eprintln!("SKIPPED: no python3.12 found (set PYTHON312 to its path)");
         return None;
     };
-    let output = Command::new(&python).args(["-I", "-c", script]).args(args).output();
-    let output = output.expect("python3.12 starts");
+    let mut command = Command::new(&python);
+    command.args(["-I", "-c", script]).args(args);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("python3.12 starts");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let input = input.to_vec();
+    // A script may print before it has read everything.
+    let feeder = std::thread::spawn(move || stdin.write_all(&input));
+    let output = child.wait_with_output().expect("python3.12 ends");
     let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{}: {errors}", python.display());
+    assert!(output.status.success(), "{}: {} {errors}", python.display(), output.status);
+    feeder.join().expect("the feeder ends").expect("the script reads its input");
     Some(output.stdout)
+}
+
+/// A chunk, with its length in 4 bytes before it.
+pub fn chunk(data: &[u8]) -> Vec<u8> {
+    [&(data.len() as u32).to_le_bytes(), data].concat()
 }
 
 /// Cuts a stream of chunks, each with its length in 4 bytes before it.
@@ -106,4 +128,40 @@ for name, data in modules(sys.argv[1], int(sys.argv[2])):
         .collect();
     assert!(!modules.is_empty(), "no module of the library matches {pattern}");
     modules
+}
+
+/// Random numbers that are the same in every run.
+pub struct Random(pub u64);
+
+impl Random {
+    /// From 0 to `below - 1`.
+    pub fn number(&mut self, below: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33) as usize % below.max(1)
+    }
+
+    /// Changes a few bytes, or cuts, repeats or drops a stretch.
+    pub fn mutate(&mut self, data: &mut Vec<u8>) {
+        for _ in 0..1 + self.number(3) {
+            let at = self.number(data.len());
+            let end = (at + 1 + self.number(12)).min(data.len());
+            match self.number(8) {
+                0 => data.truncate(at),
+                1 => {
+                    let stretch = data[at.min(end)..end].to_vec();
+                    data.splice(at..at, stretch);
+                }
+                2 => {
+                    data.drain(at.min(end)..end);
+                }
+                3 if at < data.len() => data[at] ^= 0x80,
+                4 if at < data.len() => data[at] = [0, 1, 0x7f, 0x80, 0xff][self.number(5)],
+                5 if at < data.len() => data[at] ^= 1 << self.number(8),
+                _ if at < data.len() => data[at] = self.number(256) as u8,
+                _ => {}
+            }
+        }
+    }
 }
