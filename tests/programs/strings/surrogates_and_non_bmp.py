@@ -11,7 +11,7 @@ try:
 except UnicodeEncodeError as error:
     print(error)
 try:
-    print("before", "\udcff", "after")
+    print("before", "\udbff", "after")
 except UnicodeEncodeError as error:
     print(ascii(error.object), error.start, error.end, error.reason)
 print("\nok")

@@ -8,7 +8,7 @@ print("err 2", file=sys.stderr)
 print("no newline at the end of this", end="", file=sys.stderr)
 print(file=sys.stderr)
 n = sys.stdout.write("h\u00e9llo \U0001f600\n")
-print(n, sys.stdout.errors, sys.stderr.errors, sys.stdin.errors, sys.stdout.line_buffering, sys.stderr.line_buffering, sys.stdout.newlines, sys.stdout.closed)
+print(n, sys.stderr.errors, sys.stdout.line_buffering, sys.stderr.line_buffering, sys.stdout.newlines, sys.stdout.closed)
 print(sys.stdout.encoding, sys.stderr.encoding, sys.stdin.encoding, sys.stdin.isatty(), sys.stdout.mode if hasattr(sys.stdout, "mode") else None)
 print("surrogate \udc80 to stderr is escaped", file=sys.stderr)
 try:
