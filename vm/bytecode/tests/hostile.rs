@@ -30,7 +30,7 @@ fn damaged_files_are_errors_not_panics() {
     let (mut unreadable, mut refused, mut accepted) = (0, 0, 0);
     let modules = support::modules(SMALL, 1);
     for module in &modules {
-        for _ in 0..150 {
+        for _ in 0..60 {
             let mut bytes = module.pyc.clone();
             random.mutate(&mut bytes);
             match read_pyc(&bytes) {
@@ -73,7 +73,7 @@ fn damaged_code_is_refused_or_harmless() {
         let (_, code) = read_pyc(&module.pyc).expect("a module of the library reads");
         let mut codes = Vec::new();
         flatten(&code, &mut codes);
-        for _ in 0..400 {
+        for _ in 0..150 {
             let mut code = codes[random.number(codes.len())].clone();
             damage(&mut code, &mut random);
             match verify(&code) {
@@ -193,7 +193,7 @@ while at < len(stream):
     let mut random = Random(77);
     let mut cases = Vec::new();
     for data in support::chunks(&output) {
-        for _ in 0..25 {
+        for _ in 0..20 {
             let mut data = data.to_vec();
             random.mutate(&mut data);
             // Code objects made of garbage can crash CPython.

@@ -1,14 +1,17 @@
 //! Writes marshalled objects, byte for byte as CPython does.
 //!
-//! What the bytes depend on beside the value is which objects are shared ([`super::identity`])
+//! What the bytes depend on beside the value is which objects are shared (`identity`)
 //! and which carry a reference flag: CPython sets it on what it holds more than once at that
 //! moment. [`Flags`] says where that knowledge comes from.
 //!
-//! No recursion in writing: what is still to be written stands on an explicit stack.
+//! No recursion, but for sets in sets: what is still to be written stands on an explicit stack.
+
+mod numbers;
 
 use std::collections::HashMap;
 use std::fmt;
 
+use self::numbers::{digits, general_17};
 use super::identity::{Id, Identities, Strings};
 use super::{FLAG_REF, MAX_DEPTH, code};
 use crate::code::{CodeObject, Const, LocalKind};
@@ -16,6 +19,10 @@ use crate::text::Text;
 
 /// The current version of the format.
 pub const VERSION: u32 = 4;
+
+/// Sets may be nested this deep in each other: ordering their elements recurses. (CPython takes
+/// twice as long with each level.)
+const MAX_NESTED_SETS: usize = 100;
 
 /// Which objects carry a reference flag.
 #[derive(Clone, Copy, Debug)]
@@ -140,12 +147,23 @@ struct Writer<'a, 'f> {
     references: HashMap<Id, u32>,
     policy: Policy<'f>,
     jobs: Vec<Job<'a>>,
+    /// The elements of sets, by address, in the order to write them in.
+    ordered: HashMap<usize, Vec<&'a Const>>,
+    sets_open: usize,
 }
 
 impl<'a, 'f> Writer<'a, 'f> {
     fn new(version: u32, ids: Identities<'a>, policy: Policy<'f>) -> Writer<'a, 'f> {
-        let (out, references, jobs) = (Vec::new(), HashMap::new(), Vec::new());
-        Writer { out, version, ids, references, policy, jobs }
+        Writer {
+            out: Vec::new(),
+            version,
+            ids,
+            references: HashMap::new(),
+            policy,
+            jobs: Vec::new(),
+            ordered: HashMap::new(),
+            sets_open: 0,
+        }
     }
 
     fn run(&mut self, root: Job<'a>) -> Result<(), DumpError> {
@@ -350,20 +368,39 @@ impl<'a, 'f> Writer<'a, 'f> {
     /// Elements of sets come in the order of their own marshalled forms, so that the bytes don't
     /// depend on hashes. While it writes them, CPython holds them in a list.
     fn set(&mut self, head: u8, items: &'a [Const], depth: usize) -> Result<(), DumpError> {
-        if matches!(self.policy, Policy::Recorded(_)) {
+        self.out.push(head);
+        self.size(items.len())?;
+        let mut ordered: Vec<&Const> = items.iter().collect();
+        let mut holder = Holder::Somebody;
+        match self.policy {
             // As CPython wrote them.
-            return self.elements(head, items, depth);
+            Policy::Recorded(_) => holder = Holder::Nobody,
+            Policy::Count(_) => {}
+            Policy::Shared(_) => ordered = self.ordered(items)?,
         }
+        let jobs = ordered.into_iter().rev().map(|item| Job::Value(item, depth + 1, holder));
+        self.jobs.extend(jobs);
+        Ok(())
+    }
+
+    fn ordered(&mut self, items: &'a [Const]) -> Result<Vec<&'a Const>, DumpError> {
+        let address = items.as_ptr() as usize;
+        if let Some(ordered) = self.ordered.get(&address) {
+            return Ok(ordered.clone());
+        }
+        if self.sets_open == MAX_NESTED_SETS {
+            return Err(DumpError::TooDeep);
+        }
+        self.sets_open += 1;
         let mut keyed = Vec::with_capacity(items.len());
         for item in items {
             keyed.push((self.apart(item)?, item));
         }
+        self.sets_open -= 1;
         keyed.sort_by(|a, b| a.0.cmp(&b.0));
-        self.out.push(head);
-        self.size(items.len())?;
-        let items = keyed.into_iter().rev().map(|(_, item)| item);
-        self.jobs.extend(items.map(|item| Job::Value(item, depth + 1, Holder::Somebody)));
-        Ok(())
+        let ordered: Vec<&Const> = keyed.into_iter().map(|(_, item)| item).collect();
+        self.ordered.insert(address, ordered.clone());
+        Ok(ordered)
     }
 
     /// The marshalled form of an object by itself.
@@ -371,15 +408,7 @@ impl<'a, 'f> Writer<'a, 'f> {
         let out = std::mem::take(&mut self.out);
         let references = std::mem::take(&mut self.references);
         let jobs = std::mem::take(&mut self.jobs);
-        let policy = match &mut self.policy {
-            // Uses are counted where they stand, not here.
-            Policy::Count(_) => std::mem::replace(&mut self.policy, Policy::Recorded(&[])),
-            _ => Policy::Recorded(&[]),
-        };
         let result = self.run(Job::Value(item, 1, Holder::Nobody));
-        if matches!(policy, Policy::Count(_)) {
-            self.policy = policy;
-        }
         self.references = references;
         self.jobs = jobs;
         let form = std::mem::replace(&mut self.out, out);
@@ -440,12 +469,7 @@ impl<'a, 'f> Writer<'a, 'f> {
             self.out.extend(small.to_le_bytes());
             return;
         }
-        let mut digits = Vec::with_capacity(5);
-        let mut rest = value.unsigned_abs();
-        while rest != 0 {
-            digits.push((rest & 0x7fff) as u16);
-            rest >>= 15;
-        }
+        let digits = digits(value.unsigned_abs());
         self.long_digits(&digits, digits.len() as i32, value < 0, flag);
     }
 
@@ -489,27 +513,6 @@ const STATIC_NAMES: [&str; 8] = [
     "<string>",
     "<unknown>",
 ];
-
-/// C's `%.17g`, as versions 0 and 1 write floats.
-fn general_17(value: f64) -> String {
-    if !value.is_finite() {
-        let text = if value.is_nan() { "nan" } else { "inf" };
-        return if value == f64::NEG_INFINITY { format!("-{text}") } else { text.to_owned() };
-    }
-    let scientific = format!("{value:.16e}");
-    let Some((mantissa, exponent)) = scientific.split_once('e') else { return scientific };
-    let exponent: i32 = exponent.parse().unwrap_or_default();
-    let trimmed = |text: &str| match text.contains('.') {
-        true => text.trim_end_matches('0').trim_end_matches('.').to_owned(),
-        false => text.to_owned(),
-    };
-    if (-4..17).contains(&exponent) {
-        trimmed(&format!("{value:.*}", (16 - exponent) as usize))
-    } else {
-        let sign = if exponent < 0 { '-' } else { '+' };
-        format!("{}e{sign}{:02}", trimmed(mantissa), exponent.abs())
-    }
-}
 
 #[cfg(test)]
 mod tests;

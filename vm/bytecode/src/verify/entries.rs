@@ -1,14 +1,16 @@
 //! What each instruction does to what is known: the transfer function of the analysis.
 
 use super::error::Fault;
+use super::operands::{ConstKind, Program};
 use super::state::{Entry, Held, State};
 use crate::Opcode;
-use crate::code::{CodeObject, Const};
+use crate::code::CodeObject;
 use crate::instructions::Instr;
 
 /// One instruction at work on a state.
 pub(super) struct Step<'a> {
     code: &'a CodeObject,
+    program: &'a Program,
     instr: &'a Instr,
     state: &'a mut State,
     /// Stack entries below this were neither taken nor moved.
@@ -19,9 +21,14 @@ pub(super) struct Step<'a> {
 type Checked<T = ()> = Result<T, Fault>;
 
 impl<'a> Step<'a> {
-    pub(super) fn new(code: &'a CodeObject, instr: &'a Instr, state: &'a mut State) -> Step<'a> {
+    pub(super) fn new(
+        code: &'a CodeObject,
+        program: &'a Program,
+        instr: &'a Instr,
+        state: &'a mut State,
+    ) -> Step<'a> {
         let lowest = state.stack.len();
-        Step { code, instr, state, lowest, slots_changed: false }
+        Step { code, program, instr, state, lowest, slots_changed: false }
     }
 
     pub(super) fn apply(&mut self) -> Checked {
@@ -75,10 +82,9 @@ impl<'a> Step<'a> {
                 self.push(Entry::Object)
             }
             MATCH_CLASS => {
-                self.const_at(1, "a constant tuple of strings", |names| {
-                    let Const::Tuple(names) = names else { return false };
-                    names.iter().all(|name| matches!(name, Const::Str(_)))
-                })?;
+                if !matches!(self.const_at(1)?, ConstKind::Strings(_)) {
+                    return Err(Fault::Entry { expected: "a constant tuple of strings" });
+                }
                 self.plain(used.needs, used.leaves)
             }
             _ => self.plain(used.needs, used.leaves),
@@ -196,6 +202,7 @@ impl<'a> Step<'a> {
 
     /// Instructions that make containers or fill what these made.
     fn containers(&mut self) -> Checked {
+        const KEYS: &str = "a constant tuple with a key for each value";
         let Instr { opcode, arg, .. } = *self.instr;
         let below = arg as usize + 1;
         match opcode {
@@ -210,11 +217,10 @@ impl<'a> Step<'a> {
             Opcode::BUILD_SET => self.build(Entry::Set),
             Opcode::BUILD_MAP => self.build(Entry::Dict),
             Opcode::BUILD_CONST_KEY_MAP => {
-                self.const_at(
-                    1,
-                    "a constant tuple with a key for each value",
-                    |keys| matches!(keys, Const::Tuple(keys) if keys.len() == arg as usize),
-                )?;
+                match self.const_at(1)? {
+                    ConstKind::Strings(keys) | ConstKind::Tuple(keys) if keys == arg as usize => {}
+                    _ => return Err(Fault::Entry { expected: KEYS }),
+                }
                 self.build(Entry::Dict)
             }
             Opcode::LIST_APPEND | Opcode::LIST_EXTEND => {
@@ -273,20 +279,16 @@ impl<'a> Step<'a> {
     }
 
     fn make_function(&mut self) -> Checked {
-        let code = match self.pop() {
-            Entry::Const(index) => self.code.consts.get(index as usize),
-            _ => None,
-        };
-        let Some(Const::Code(code)) = code else {
+        let ConstKind::Code { free } = self.const_at(1)? else {
             return Err(Fault::Entry { expected: "a constant code object" });
         };
-        let cells = code.freevars().count() as u32;
+        self.pop();
         let arg = self.instr.arg;
         let closure = if arg & 8 != 0 { Some(self.pop()) } else { None };
         let fits = match closure {
-            Some(Entry::Closure(count)) => count == cells && cells > 0,
+            Some(Entry::Closure(cells)) => cells as usize == free,
             Some(_) => false,
-            None => cells == 0,
+            None => free == 0,
         };
         if !fits {
             return Err(Fault::Entry { expected: "a closure as long as the free variables" });
@@ -419,24 +421,22 @@ impl<'a> Step<'a> {
         if self.entry_at(position)? == entry { Ok(()) } else { Err(Fault::Entry { expected }) }
     }
 
-    fn const_at(
-        &self,
-        position: usize,
-        expected: &'static str,
-        holds: impl FnOnce(&Const) -> bool,
-    ) -> Checked {
+    fn const_at(&self, position: usize) -> Checked<ConstKind> {
         match self.entry_at(position)? {
-            Entry::Const(index) if self.code.consts.get(index as usize).is_some_and(holds) => {
-                Ok(())
+            Entry::Const(index) => {
+                let kind = self.program.consts.get(index as usize);
+                Ok(kind.copied().unwrap_or(ConstKind::Other))
             }
-            _ => Err(Fault::Entry { expected }),
+            _ => Ok(ConstKind::Other),
         }
     }
 
     fn tuple_at(&self, position: usize) -> Checked {
-        match self.entry_at(position)? {
-            Entry::Tuple | Entry::Closure(_) => Ok(()),
-            _ => self.const_at(position, "a tuple", |item| matches!(item, Const::Tuple(_))),
+        let known = matches!(self.entry_at(position)?, Entry::Tuple | Entry::Closure(_));
+        match self.const_at(position)? {
+            ConstKind::Strings(_) | ConstKind::Tuple(_) => Ok(()),
+            _ if known => Ok(()),
+            _ => Err(Fault::Entry { expected: "a tuple" }),
         }
     }
 }

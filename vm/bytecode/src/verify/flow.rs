@@ -108,7 +108,7 @@ impl Analysis<'_> {
                 self.raise(entry, &state, changed_from).map_err(located)?;
                 (changed_from, slots_changed) = (usize::MAX, false);
             }
-            let mut step = Step::new(self.code, instr, &mut state);
+            let mut step = Step::new(self.code, program, instr, &mut state);
             step.apply().map_err(located)?;
             let lowest = step.lowest;
             changed_from = changed_from.min(lowest);

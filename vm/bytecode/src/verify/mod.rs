@@ -14,12 +14,14 @@
 //!   `PUSH_EXC_INFO` saved, `RERAISE` the offset that a handler was given;
 //! - an instruction that may raise leaves the entries alone that its handler expects;
 //! - both tables parse, and their ranges fit the code;
+//! - `KW_NAMES` stands before a `CALL` with enough arguments, and nothing comes between them;
+//!   `END_FOR` is where a `FOR_ITER` goes when it is done, and nothing else comes there;
 //! - a generator or coroutine does nothing before `RETURN_GENERATOR`, and only they yield.
 //!
 //! Not checked, since the stack alone doesn't tell: types of other operands (that what `FOR_ITER`
 //! steps is an iterator, that what is raised again is an exception, that defaults are a tuple).
 //!
-//! The stack analysis is a dataflow analysis over entry kinds ([`state`]); each block is visited
+//! The stack analysis is a dataflow analysis over entry kinds (`state`); each block is visited
 //! again while what is known of its entry still shrinks, a few times at most.
 
 mod entries;

@@ -1,6 +1,9 @@
 //! Checks of instructions one by one: that they decode, that operands are in range and name
 //! slots of the right kind, that jumps and exception ranges land on instructions.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use super::error::{Fault, Located};
 use crate::Opcode;
 use crate::code::{CodeObject, Const, LocalKind};
@@ -10,6 +13,8 @@ use crate::tables::{ExceptionEntry, parse_exception_table};
 
 /// The decoded instructions and exception table.
 pub(super) struct Program {
+    /// For each constant.
+    pub(super) consts: Vec<ConstKind>,
     pub(super) instructions: Vec<Instr>,
     pub(super) exceptions: Vec<ExceptionEntry>,
     /// For each code unit, the number of the instruction that starts there, or `NO_INSTRUCTION`.
@@ -17,6 +22,41 @@ pub(super) struct Program {
 }
 
 const NO_INSTRUCTION: u32 = u32::MAX;
+
+/// What instructions need to know of constants, found out once for each object, however often it
+/// is referred to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ConstKind {
+    /// A tuple of that many strings.
+    Strings(usize),
+    /// Another tuple of that length.
+    Tuple(usize),
+    /// A code object with that many free variables.
+    Code {
+        free: usize,
+    },
+    Other,
+}
+
+impl ConstKind {
+    fn of_all(consts: &[Const]) -> Vec<ConstKind> {
+        let mut known: HashMap<*const (), ConstKind> = HashMap::new();
+        let mut kind = |item: &Const| match item {
+            Const::Tuple(items) => *known.entry(Rc::as_ptr(items).cast()).or_insert_with(|| {
+                if items.iter().all(|item| matches!(item, Const::Str(_))) {
+                    ConstKind::Strings(items.len())
+                } else {
+                    ConstKind::Tuple(items.len())
+                }
+            }),
+            Const::Code(code) => *known
+                .entry(Rc::as_ptr(code).cast())
+                .or_insert_with(|| ConstKind::Code { free: code.freevars().count() }),
+            _ => ConstKind::Other,
+        };
+        consts.iter().map(&mut kind).collect()
+    }
+}
 
 impl Program {
     /// The number of the instruction that starts at a code unit.
@@ -56,14 +96,15 @@ pub(super) fn check(code: &CodeObject) -> Result<Program, Located> {
         instructions.push(instr);
     }
     let exceptions = parse_exception_table(&code.exceptiontable).map_err(Fault::ExceptionTable)?;
-    let program = Program { instructions, exceptions, index };
+    let consts = ConstKind::of_all(&code.consts);
+    let program = Program { consts, instructions, exceptions, index };
     for instr in &program.instructions {
         let checked = check_operand(code, instr).and_then(|()| check_target(&program, instr));
         checked.map_err(|fault| Located::at(instr.offset, Some(instr.opcode), fault))?;
     }
     for (number, pair) in program.instructions.windows(2).enumerate() {
         if pair[0].opcode == Opcode::KW_NAMES {
-            let checked = check_keyword_names(code, &program, number);
+            let checked = check_keyword_names(&program, number);
             checked.map_err(|fault| Located::at(pair[0].offset, Some(pair[0].opcode), fault))?;
         }
     }
@@ -99,6 +140,9 @@ fn check_operand(code: &CodeObject, instr: &Instr) -> Result<(), Fault> {
         Operand::Reraise | Operand::Raise | Operand::Awaitable => expect(arg <= 2, "0, 1 or 2"),
         Operand::Function => expect(arg <= 15, "0 to 15"),
         Operand::Slice => expect(arg == 2 || arg == 3, "2 or 3"),
+        Operand::FreeCount if instr.start > 0 => {
+            Err(Fault::Order("it is not the first instruction"))
+        }
         Operand::FreeCount => {
             expect(arg as usize == code.freevars().count(), "the number of free variables")
         }
@@ -155,18 +199,15 @@ fn follows_keyword_names(program: &Program, index: usize) -> bool {
     program.instructions[index - 1].opcode == Opcode::KW_NAMES
 }
 
-fn check_keyword_names(code: &CodeObject, program: &Program, number: usize) -> Result<(), Fault> {
+fn check_keyword_names(program: &Program, number: usize) -> Result<(), Fault> {
     let [names, call] = [program.instructions[number], program.instructions[number + 1]];
     if call.opcode != Opcode::CALL {
         return Err(Fault::Order("KW_NAMES is not followed by CALL"));
     }
-    match &code.consts[names.arg as usize] {
-        Const::Tuple(items) if items.iter().all(|item| matches!(item, Const::Str(_))) => {
-            if items.len() <= call.arg as usize {
-                Ok(())
-            } else {
-                Err(Fault::Order("KW_NAMES has more names than CALL has arguments"))
-            }
+    match program.consts[names.arg as usize] {
+        ConstKind::Strings(count) if count <= call.arg as usize => Ok(()),
+        ConstKind::Strings(_) => {
+            Err(Fault::Order("KW_NAMES has more names than CALL has arguments"))
         }
         _ => Err(Fault::Entry { expected: "a tuple of strings" }),
     }
@@ -181,12 +222,23 @@ fn check_exceptions(program: &Program, code: &CodeObject) -> Result<(), Fault> {
             if holds { Ok(()) } else { Err(fault) }
         };
         let begins = |unit| program.index_at(unit).is_some();
+        let opcode = |unit| program.index_at(unit).map(|index| program.instructions[index].opcode);
+        // Keyword names and their call are one instruction to whoever translates them.
+        let splits_call = |unit| {
+            let index = program.index_at(unit).filter(|&index| index > 0);
+            opcode(unit) == Some(Opcode::CALL)
+                && index.is_some_and(|index| follows_keyword_names(program, index))
+        };
         check(entry.start < entry.end, "the range is empty")?;
         check(entry.start >= last_end, "the range overlaps or precedes the one before it")?;
         check(entry.end <= units, "the range ends after the code")?;
         check(begins(entry.start), "the range starts within an instruction")?;
         check(entry.end == units || begins(entry.end), "the range ends within an instruction")?;
         check(begins(entry.target), "no instruction begins at the handler")?;
+        for unit in [entry.start, entry.end, entry.target] {
+            check(!splits_call(unit), "it comes between KW_NAMES and its CALL")?;
+        }
+        check(opcode(entry.target) != Some(Opcode::END_FOR), "the handler is an END_FOR")?;
         let depth = entry.depth_at_target();
         check(depth <= code.stacksize, "the depth is greater than co_stacksize")?;
         last_end = entry.end;

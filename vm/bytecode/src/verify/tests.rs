@@ -190,6 +190,7 @@ fn refuses_operands_out_of_range() {
     check(SWAP, 0, "the operand is 0, expected 1 or more");
     check(COPY, 0, "the operand is 0, expected 1 or more");
     check(LIST_APPEND, 0, "the operand is 0, expected 1 or more");
+    check(MATCH_CLASS, 0, "stack underflow: 3 entries needed, 0 there");
     check(COPY_FREE_VARS, 2, "the operand is 2, expected the number of free variables");
 }
 
@@ -358,6 +359,10 @@ fn refuses_unbound_slots() {
         &[(MAKE_CELL, 3), (LOAD_CONST, 0), (STORE_FAST, 3), (RETURN_CONST, 0)],
         Err(", code unit 2 (STORE_FAST): the slot holds a cell"),
     );
+    check(
+        &[(NOP, 0), (COPY_FREE_VARS, 1), (RETURN_CONST, 0)],
+        Err(", code unit 1 (COPY_FREE_VARS): it is not the first instruction"),
+    );
 }
 
 #[test]
@@ -422,6 +427,19 @@ fn refuses_bad_exception_tables() {
     check(
         entry(0, 11, 12, 0, true),
         Err(", code unit 15 (RETURN_CONST): 1 entries are left on the stack"),
+    );
+    let call = [
+        (PUSH_NULL, 0),
+        (LOAD_FAST, 0),
+        (LOAD_FAST, 1),
+        (KW_NAMES, 2),
+        (CALL, 1),
+        (RETURN_VALUE, 0),
+    ];
+    let splitting = encode_exception_table(&[entry(0, 4, 0, 0, false)]).into();
+    check_code(
+        &CodeObject { exceptiontable: splitting, ..function(&call) },
+        Err(&bad("it comes between KW_NAMES and its CALL")),
     );
     let twice = [entry(0, 11, 12, 0, false), entry(1, 12, 12, 0, false)];
     let code = CodeObject {

@@ -145,3 +145,13 @@ fn nesting_is_limited() {
     assert_eq!(error.exception(), expected);
     assert!(load(&dump(&nested(1999), 4, Flags::Predicted).unwrap_or_default()).is_ok());
 }
+
+#[test]
+fn nested_sets_take_no_exponential_time() {
+    let nested = |levels: usize| {
+        let inner = Const::FrozenSet([Const::Int(1)].into());
+        (0..levels).fold(inner, |inner, _| Const::FrozenSet([Const::None, inner].into()))
+    };
+    assert!(dump(&nested(90), 4, Flags::Predicted).is_ok());
+    assert_eq!(dump(&nested(200), 4, Flags::Predicted), Err(DumpError::TooDeep));
+}
