@@ -15,6 +15,7 @@ pub mod float;
 pub mod format;
 pub mod hash;
 pub mod int;
+pub mod pad;
 pub mod percent;
 #[cfg(test)]
 mod reference;

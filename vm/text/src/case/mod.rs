@@ -32,7 +32,10 @@ pub fn lower(text: StrView<'_>) -> OwnedStr {
 pub fn upper(text: StrView<'_>) -> OwnedStr {
     match text.as_ascii_str() {
         Some(ascii) => OwnedStr::Latin1(ascii.as_bytes().to_ascii_uppercase()),
-        None => map(text, |_, cp, out| push_all(unicode::to_upper(cp), out)),
+        None => map(text, |_, cp, out| match cp {
+            0..0x80 => out.push(u32::from((cp as u8).to_ascii_uppercase())),
+            _ => push_all(unicode::to_upper(cp), out),
+        }),
     }
 }
 
@@ -107,10 +110,11 @@ fn latin1_lower(byte: u8) -> u8 {
 
 #[inline]
 fn push_lower(text: StrView<'_>, index: usize, cp: u32, out: &mut StrBuf) {
-    if cp == CAPITAL_SIGMA {
-        out.push(if is_final(text, index) { FINAL_SIGMA } else { SMALL_SIGMA });
-    } else {
-        push_all(unicode::to_lower(cp), out);
+    match cp {
+        0..0x80 => out.push(u32::from((cp as u8).to_ascii_lowercase())),
+        CAPITAL_SIGMA if is_final(text, index) => out.push(FINAL_SIGMA),
+        CAPITAL_SIGMA => out.push(SMALL_SIGMA),
+        _ => push_all(unicode::to_lower(cp), out),
     }
 }
 

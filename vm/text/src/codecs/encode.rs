@@ -32,8 +32,15 @@ pub fn encode<H: EncodeHandler>(
 
 /// Encodes up to the first code point that cannot be, and returns how many were.
 fn encode_run<T: Unit>(encoding: Encoding, units: &[T], out: &mut Vec<u8>) -> usize {
-    let runs = |cp: u32| is_encodable(encoding, cp);
-    let len = units.iter().position(|u| !runs(u.cp())).unwrap_or(units.len());
+    if let Some(bytes) = T::as_bytes(units)
+        && encoding.unit_len() == 1
+        && (encoding == Encoding::Latin1 || bytes.is_ascii())
+    {
+        out.extend_from_slice(bytes);
+        return units.len();
+    }
+    let encodable = |u: &T| is_encodable(encoding, u.cp());
+    let len = units.iter().position(|u| !encodable(u)).unwrap_or(units.len());
     let cps = units[..len].iter().map(|u| u.cp());
     match encoding {
         Encoding::Latin1 | Encoding::Ascii => out.extend(cps.map(|cp| cp as u8)),

@@ -179,6 +179,12 @@ fn significant_digits(x: f64, count: usize, digits: &mut NumBuf) -> i32 {
         digits.push(b'0');
         return 1;
     }
+    if count <= 15
+        && x >= f64::MIN_POSITIVE
+        && let Some(point) = from_shortest(x, count, digits)
+    {
+        return point;
+    }
     let mut text = Text(NumBuf::new());
     write!(text, "{:.*e}", count.min(MOST_DIGITS) - 1, x).expect("a buffer takes all");
     let text = text.0;
@@ -189,6 +195,38 @@ fn significant_digits(x: f64, count: usize, digits: &mut NumBuf) -> i32 {
     let exponent =
         text[e + 1 + usize::from(negative)..].iter().fold(0, |n, d| n * 10 + i32::from(d - b'0'));
     1 + if negative { -exponent } else { exponent }
+}
+
+/// As [`significant_digits`] for up to 15 of a normal number, from the shortest digits that
+/// read back as `x`, which are much faster to make than exact ones.
+///
+/// Shortest digits that are not more than `count` are the correctly rounded ones: 15 digits
+/// survive the way through a double. More of them are rounded here, to the same side as `x`:
+/// were the middle between two results between `x` and the shortest digits, it would be nearer
+/// to `x` with no more digits, and so it would itself be those digits. That case is `None`.
+fn from_shortest(x: f64, count: usize, digits: &mut NumBuf) -> Option<i32> {
+    let shortest = Shortest::of(x);
+    let all = shortest.digits();
+    if all.len() <= count {
+        digits.extend_from_slice(all);
+        return Some(shortest.point);
+    }
+    let (kept, cut) = all.split_at(count);
+    if cut == b"5" {
+        return None;
+    }
+    digits.extend_from_slice(kept);
+    if cut[0] < b'5' {
+        return Some(shortest.point);
+    }
+    while let Some(last) = digits.pop() {
+        if last != b'9' {
+            digits.push(last + 1);
+            return Some(shortest.point);
+        }
+    }
+    digits.push(b'1');
+    Some(shortest.point + 1)
 }
 
 /// A `NumBuf` that `write!` can fill.

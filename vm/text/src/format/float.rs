@@ -19,9 +19,19 @@ pub fn format_float(
         return Ok(());
     }
     let spec = FormatSpec::parse(spec, Target::Float, context.type_name)?;
+    format_float_parsed(value, &spec, context, out)
+}
+
+/// As [`format_float`], for a specification parsed before ([`Target::Float`]).
+pub fn format_float_parsed(
+    value: f64,
+    spec: &FormatSpec,
+    context: &FormatContext<'_>,
+    out: &mut StrBuf,
+) -> TextResult<()> {
     match char::from_u32(spec.code) {
         Some('\0' | 'e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'n' | '%') => {
-            write_float(value, &spec, context, out)
+            write_float(value, spec, context, out)
         }
         _ => Err(unknown_type(spec.code, context.type_name)),
     }

@@ -24,12 +24,22 @@ pub fn format_int(
         return Ok(());
     }
     let spec = FormatSpec::parse(spec, Target::Int, context.type_name)?;
+    format_int_parsed(value, &spec, context, out)
+}
+
+/// As [`format_int`], for a specification parsed before ([`Target::Int`]).
+pub fn format_int_parsed(
+    value: IntRef<'_>,
+    spec: &FormatSpec,
+    context: &FormatContext<'_>,
+    out: &mut StrBuf,
+) -> TextResult<()> {
     match char::from_u32(spec.code) {
-        Some('b' | 'c' | 'd' | 'o' | 'x' | 'X' | 'n') => write_int(value, &spec, context, out),
+        Some('b' | 'c' | 'd' | 'o' | 'x' | 'X' | 'n') => write_int(value, spec, context, out),
         Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%') => {
             let value = to_f64(value)
                 .ok_or_else(|| TextError::overflow("int too large to convert to float"))?;
-            write_float(value, &spec, context, out)
+            write_float(value, spec, context, out)
         }
         _ => Err(unknown_type(spec.code, context.type_name)),
     }

@@ -143,6 +143,10 @@ pub(super) fn write_number(
     let groups = match parts.digits.len() {
         // `inf`, or a character: there is nothing to group.
         0 => Groups::new(),
+        digits if separators.grouping.is_empty() => {
+            let zeros = min_width.saturating_sub(digits);
+            Groups::from_slice(&[Group { zeros, digits }])
+        }
         digits => groups_of(digits, min_width, separators),
     };
     let separator_len = separators.separator.chars().count();

@@ -14,11 +14,11 @@ mod string;
 mod tests;
 
 pub use complex::format_complex;
-pub use float::format_float;
-pub use int::format_int;
+pub use float::{format_float, format_float_parsed};
+pub use int::{format_int, format_int_parsed};
 pub use locale::NumericLocale;
 pub use spec::{Align, FormatSpec, Grouping, Sign, Target};
-pub use string::format_str;
+pub use string::{format_str, format_str_parsed};
 
 use crate::error::TextError;
 use crate::view::StrBuf;

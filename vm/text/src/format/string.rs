@@ -18,12 +18,22 @@ pub fn format_str(
         return Ok(());
     }
     let spec = FormatSpec::parse(spec, Target::Str, context.type_name)?;
+    format_str_parsed(value, &spec, context, out)
+}
+
+/// As [`format_str`], for a specification parsed before ([`Target::Str`]).
+pub fn format_str_parsed(
+    value: StrView<'_>,
+    spec: &FormatSpec,
+    context: &FormatContext<'_>,
+    out: &mut StrBuf,
+) -> TextResult<()> {
     if spec.code != u32::from('s') {
         return Err(unknown_type(spec.code, context.type_name));
     }
-    check(&spec)?;
+    check(spec)?;
     let len = value.len().min(spec.precision.unwrap_or(usize::MAX));
-    write_padded(len, &spec, out, |out| {
+    write_padded(len, spec, out, |out| {
         out.push_view(value.slice(0, len));
         Ok(())
     })

@@ -125,6 +125,9 @@ pub fn find_char(hay: StrView<'_>, cp: u32) -> Option<usize> {
 /// How often `needle` is in `hay`, without overlaps. The empty needle is between all code
 /// points and at both ends.
 pub fn count(hay: StrView<'_>, needle: StrView<'_>) -> usize {
+    if needle.len() == 1 {
+        return in_same_width!(hay, needle, |h, n| SearchUnit::count_one(h, n[0]), 0);
+    }
     count_up_to(hay, needle, usize::MAX)
 }
 
@@ -136,15 +139,17 @@ fn count_up_to(hay: StrView<'_>, needle: StrView<'_>, most: usize) -> usize {
 }
 
 /// The matches of a needle that is not empty, without overlaps.
-struct Matches<'h, 'n, T> {
+struct Matches<'h, 'n, T: SearchUnit> {
     hay: &'h [T],
     needle: &'n [T],
+    finder: Option<T::Finder<'n>>,
     pos: usize,
 }
 
 impl<'h, 'n, T: SearchUnit> Matches<'h, 'n, T> {
     fn new(hay: &'h [T], needle: &'n [T]) -> Self {
-        Matches { hay, needle, pos: 0 }
+        let finder = (needle.len() > 1).then(|| T::finder(needle));
+        Matches { hay, needle, finder, pos: 0 }
     }
 }
 
@@ -153,7 +158,12 @@ impl<T: SearchUnit> Iterator for Matches<'_, '_, T> {
 
     #[inline]
     fn next(&mut self) -> Option<usize> {
-        let found = self.pos + units::find(&self.hay[self.pos..], self.needle)?;
+        let rest = &self.hay[self.pos..];
+        let found = self.pos
+            + match &self.finder {
+                Some(finder) => T::find_with(finder, rest)?,
+                None => T::find_one(rest, self.needle[0])?,
+            };
         self.pos = found + self.needle.len();
         Some(found)
     }

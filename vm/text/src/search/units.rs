@@ -14,6 +14,14 @@ pub trait SearchUnit: Unit {
     fn find_many(hay: &[Self], needle: &[Self]) -> Option<usize>;
     /// `needle` has two elements at least.
     fn rfind_many(hay: &[Self], needle: &[Self]) -> Option<usize>;
+
+    /// A needle of two elements at least, made ready to be searched for often.
+    type Finder<'n>;
+    fn finder(needle: &[Self]) -> Self::Finder<'_>;
+    fn find_with(finder: &Self::Finder<'_>, hay: &[Self]) -> Option<usize>;
+
+    /// How often `unit` is in `hay`.
+    fn count_one(hay: &[Self], unit: Self) -> usize;
 }
 
 impl SearchUnit for u8 {
@@ -36,6 +44,21 @@ impl SearchUnit for u8 {
     fn rfind_many(hay: &[u8], needle: &[u8]) -> Option<usize> {
         memchr::memmem::rfind(hay, needle)
     }
+
+    type Finder<'n> = memchr::memmem::Finder<'n>;
+
+    fn finder(needle: &[u8]) -> Self::Finder<'_> {
+        memchr::memmem::Finder::new(needle)
+    }
+
+    #[inline]
+    fn find_with(finder: &Self::Finder<'_>, hay: &[u8]) -> Option<usize> {
+        finder.find(hay)
+    }
+
+    fn count_one(hay: &[u8], unit: u8) -> usize {
+        memchr::memchr_iter(unit, hay).count()
+    }
 }
 
 macro_rules! wide {
@@ -55,6 +78,20 @@ macro_rules! wide {
 
             fn rfind_many(hay: &[$unit], needle: &[$unit]) -> Option<usize> {
                 rfind_wide_many(hay, needle)
+            }
+
+            type Finder<'n> = &'n [$unit];
+
+            fn finder(needle: &[$unit]) -> Self::Finder<'_> {
+                needle
+            }
+
+            fn find_with(finder: &Self::Finder<'_>, hay: &[$unit]) -> Option<usize> {
+                find(hay, finder)
+            }
+
+            fn count_one(hay: &[$unit], unit: $unit) -> usize {
+                hay.iter().filter(|&&u| u == unit).count()
             }
         }
     )*};

@@ -2,6 +2,8 @@
 
 use super::*;
 use crate::reference;
+use smallvec::SmallVec;
+use std::fmt::Write as _;
 
 #[test]
 fn tables_are_not_stale() {
@@ -13,30 +15,57 @@ fn tables_are_not_stale() {
     assert!(fresh == committed, "stale: run python3.12 tools/gen_unicode.py");
 }
 
-#[test]
-fn all_code_points() {
-    let script = r#"
-import sys, _sre
-hexes = lambda s: ",".join(f"{ord(c):x}" for c in s)
-for line in sys.stdin:
+/// Only where a code point differs from the one before it is anything printed, mappings as
+/// distances: that says everything of all code points, in few lines.
+const DESCRIBE: &str = r#"
+import _sre
+def row(cp):
+    c = chr(cp)
+    near = lambda s: [ord(m) - cp for m in s]
+    bits = (c.isalpha(), c.isdecimal(), c.isdigit(), c.isnumeric(), c.isalnum(), c.islower(),
+            c.isupper(), c.isspace(), c.isprintable(), c.isidentifier() and c != "_")
+    return ("".join("01"[b] for b in bits), near(c.lower()), near(c.upper()), near(c.title()),
+            near(c.casefold()), int(c) if c.isdecimal() else -1, _sre.unicode_tolower(cp) - cp)
+for line in lines():
+    previous = None
     for cp in range(int(line) * 0x1000, int(line) * 0x1000 + 0x1000):
-        c = chr(cp)
-        bits = "".join("01"[b] for b in (
-            c.isalpha(), c.isdecimal(), c.isdigit(), c.isnumeric(), c.isalnum(), c.islower(),
-            c.isupper(), c.isspace(), c.isprintable(), c.isidentifier() and c != "_"))
-        print(bits, hexes(c.lower()), hexes(c.upper()), hexes(c.title()), hexes(c.casefold()),
-              int(c) if c.isdecimal() else "-", f"{_sre.unicode_tolower(cp):x}", end=";")
+        if (now := row(cp)) != previous:
+            print(f"{cp:x}", *now, end=";")
+            previous = now
     print()
 "#;
+
+#[test]
+fn all_code_points() {
     let lines: Vec<String> = (0..0x110).map(|n| n.to_string()).collect();
-    reference::compare(script, &lines, |line| {
+    reference::compare(DESCRIBE, &lines, |line| {
         let start = line.parse::<u32>().unwrap() * 0x1000;
-        (start..start + 0x1000).map(describe).collect()
+        let (mut out, mut previous) = (String::new(), None);
+        for cp in start..start + 0x1000 {
+            let now = row(cp);
+            if previous.as_ref() != Some(&now) {
+                let Row { bits, maps: [lower, upper, title, folded], decimal, simple } = &now;
+                let bits: String = bits.map(|bit| if bit { '1' } else { '0' }).iter().collect();
+                let maps = format!("{lower:?} {upper:?} {title:?} {folded:?}");
+                write!(out, "{cp:x} {bits} {maps} {decimal} {simple};").unwrap();
+                previous = Some(now);
+            }
+        }
+        out
     });
 }
 
-fn describe(cp: u32) -> String {
-    let bits: String = [
+#[derive(PartialEq)]
+struct Row {
+    bits: [bool; 10],
+    maps: [SmallVec<[i32; 3]>; 4],
+    decimal: i32,
+    simple: i32,
+}
+
+fn row(cp: u32) -> Row {
+    let near = |mapped: u32| mapped as i32 - cp as i32;
+    let bits = [
         is_alpha(cp),
         is_decimal(cp),
         is_digit(cp),
@@ -47,20 +76,12 @@ fn describe(cp: u32) -> String {
         is_space(cp),
         is_printable(cp),
         is_identifier_start(cp) && cp != u32::from('_'),
-    ]
-    .iter()
-    .map(|&bit| if bit { '1' } else { '0' })
-    .collect();
-    let hexes = |mapped: Mapped| {
-        mapped.as_slice().iter().map(|cp| format!("{cp:x}")).collect::<Vec<_>>().join(",")
-    };
-    let decimal = decimal_digit_value(cp).map_or("-".to_string(), |v| v.to_string());
-    format!(
-        "{bits} {} {} {} {} {decimal} {:x};",
-        hexes(to_lower(cp)),
-        hexes(to_upper(cp)),
-        hexes(to_title(cp)),
-        hexes(to_folded(cp)),
-        simple_lower(cp)
-    )
+    ];
+    let maps = [to_lower(cp), to_upper(cp), to_title(cp), to_folded(cp)];
+    Row {
+        bits,
+        maps: maps.map(|mapped| mapped.as_slice().iter().map(|&m| near(m)).collect()),
+        decimal: decimal_digit_value(cp).map_or(-1, |value| value as i32),
+        simple: near(simple_lower(cp)),
+    }
 }

@@ -172,7 +172,23 @@ impl StrBuf {
         if text.is_ascii() {
             self.push_latin1(text.as_bytes());
         } else {
-            self.extend(text.chars().map(u32::from));
+            self.push_wide_str(text);
+        }
+    }
+
+    /// As `push_str` for text that is not ASCII. The first bytes of characters tell the width
+    /// they need: 0xC4 begins U+0100, 0xF0 begins U+10000.
+    fn push_wide_str(&mut self, text: &str) {
+        let greatest = text.bytes().fold(0, u8::max);
+        self.widen(match greatest {
+            0..0xC4 => Kind::Latin1,
+            0xC4..0xF0 => Kind::Ucs2,
+            _ => Kind::Ucs4,
+        });
+        match &mut self.text {
+            OwnedStr::Latin1(units) => extend_chars(units, text),
+            OwnedStr::Ucs2(units) => extend_chars(units, text),
+            OwnedStr::Ucs4(units) => extend_chars(units, text),
         }
     }
 
@@ -217,6 +233,11 @@ impl StrBuf {
         };
         self.text = wider;
     }
+}
+
+/// Appends text all of which fits.
+fn extend_chars<T: Unit>(out: &mut Vec<T>, text: &str) {
+    out.extend(text.chars().map(|c| T::from_cp(u32::from(c))));
 }
 
 /// As `convert`, keeping the capacity.

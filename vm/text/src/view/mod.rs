@@ -155,7 +155,7 @@ impl<'a> StrView<'a> {
     pub fn is_ascii(self) -> bool {
         match self {
             StrView::Latin1(units) => units.is_ascii(),
-            _ => self.max_char() < 0x80,
+            _ => self.all_bits() < 0x80,
         }
     }
 
@@ -180,14 +180,19 @@ impl<'a> StrView<'a> {
 
     /// The greatest code point, 0 for the empty string.
     pub fn max_char(self) -> u32 {
-        with_units!(self, units => units.iter().fold(0, |max, u| max.max(u.cp())))
+        with_units!(self, units => unit::max(units))
+    }
+
+    /// All code points, or-ed: enough to tell which width they need, and faster.
+    fn all_bits(self) -> u32 {
+        with_units!(self, units => unit::all_bits(units))
     }
 
     /// The narrowest width that holds the content (an element's width at most).
     pub fn narrowest_kind(self) -> Kind {
         match self {
             StrView::Latin1(_) => Kind::Latin1,
-            _ => Kind::of(self.max_char()),
+            _ => Kind::of(self.all_bits()),
         }
     }
 
