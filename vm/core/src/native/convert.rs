@@ -10,7 +10,7 @@ use crate::objects::int::IntView;
 use crate::ops;
 use crate::value::Value;
 use crate::vm::Vm;
-use apython_text::{OwnedStr, StrView};
+use apython_text::{ErrorKind, OwnedStr, StrView, TextError};
 use std::borrow::Cow;
 
 /// Which argument a conversion is for; for its error message.
@@ -149,6 +149,27 @@ fn surrogate_error(vm: &Vm, text: &Value, position: usize) -> Raised {
         vm.new_str("surrogates not allowed"),
     ];
     vm.raise_args(&vm.exceptions.unicode_encode_error, args)
+}
+
+impl Vm {
+    /// Raises what an algorithm of `apython-text` refused.
+    #[cold]
+    pub fn text_error(&self, error: TextError) -> Raised {
+        let class = match error.kind {
+            ErrorKind::Value => &self.exceptions.value_error,
+            ErrorKind::Overflow => &self.exceptions.overflow_error,
+            ErrorKind::Type => &self.exceptions.type_error,
+            ErrorKind::ZeroDivision => &self.exceptions.zero_division_error,
+            ErrorKind::Key => &self.exceptions.key_error,
+            ErrorKind::Memory => &self.exceptions.memory_error,
+        };
+        let args = if error.message.is_empty() {
+            vec![]
+        } else {
+            vec![self.new_str_owned(&error.message)]
+        };
+        self.raise_args(class, args)
+    }
 }
 
 /// The bound of a slice, clamped to the range of `i64`: None and what has `__index__` will do.

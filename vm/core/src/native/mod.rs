@@ -13,7 +13,8 @@ pub use register::{
 };
 pub(crate) use register::{fill_class, split_module};
 pub use signature::{
-    Default, Kwargs, Param, ParamKind, Signature, check_no_keywords, check_positional,
+    Default, Kwargs, Param, ParamKind, Signature, check_no_keywords, check_no_keywords_in,
+    check_positional,
 };
 
 pub use crate::error::{PyResult, Raised};

@@ -56,7 +56,7 @@ pub struct Kwargs<'a> {
 }
 
 /// The single parameters' arguments, what `*args` takes, and what `**kwargs` takes.
-type Bound<'a, const N: usize> = ([Option<&'a Value>; N], &'a [Value], Kwargs<'a>);
+pub type Bound<'a, const N: usize> = ([Option<&'a Value>; N], &'a [Value], Kwargs<'a>);
 
 /// How a native function takes its arguments, and so how it words its errors.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -131,11 +131,7 @@ impl Signature {
         }
     }
     /// As [`bind`](Self::bind), with what `*args` and `**kwargs` take.
-    pub fn bind_var<'a, const N: usize>(
-        &self,
-        vm: &Vm,
-        args: Args<'a>,
-    ) -> PyResult<([Option<&'a Value>; N], &'a [Value], Kwargs<'a>)> {
+    pub fn bind_var<'a, const N: usize>(&self, vm: &Vm, args: Args<'a>) -> PyResult<Bound<'a, N>> {
         let style = self.style();
         self.check(vm, args, style)?;
         self.fill(vm, args, style)
@@ -488,4 +484,14 @@ pub fn check_no_keywords(vm: &Vm, name: &str, args: Args<'_>) -> PyResult<()> {
         return Ok(());
     }
     Err(vm.type_error(format!("{name}() takes no keyword arguments")))
+}
+
+/// As [`check_no_keywords`], for the constructor of a class that others derive from: a
+/// subclass with an `__init__` of its own takes what that takes.
+pub fn check_no_keywords_in(vm: &Vm, class: &Type, base: &Type, args: Args<'_>) -> PyResult<()> {
+    let init = |class: &Type| class.slots().init.map(|init| init as usize);
+    if !args.has_keywords() || (!std::ptr::eq(class, base) && init(class) != init(base)) {
+        return Ok(());
+    }
+    check_no_keywords(vm, &base.name(), args)
 }

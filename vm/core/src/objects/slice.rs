@@ -28,7 +28,7 @@ impl Vm {
 #[pymethods]
 impl Slice {
     #[pyslot(new)]
-    fn new(vm: &Vm, _class: &Ref<Type>, args: Args<'_>) -> PyResult {
+    fn make(vm: &Vm, _class: &Ref<Type>, args: Args<'_>) -> PyResult {
         check_no_keywords(vm, "slice", args)?;
         check_positional(vm, "slice", args.positional().len(), 1, 3)?;
         let (none, values) = (Value::NONE, args.positional());

@@ -7,7 +7,12 @@ mod docs;
 
 use crate::native::ClassDef;
 use crate::object::{Header, ShapeId, TypeFlags, dealloc_native};
+use crate::objects::bool::Bool;
+use crate::objects::complex::Complex;
 use crate::objects::descriptor::{GetSet, MappingProxy, Member};
+use crate::objects::float::FloatObj;
+use crate::objects::int::Int;
+use crate::objects::slice::Slice;
 use crate::objects::wrapper::{MethodWrapper, WrapperDescriptor};
 use crate::types::for_each_builtin_type;
 use std::any::TypeId;
@@ -138,10 +143,10 @@ impl BuiltinType {
             T::none_type => (&[], FINAL),
             T::not_implemented_type => (&[], FINAL),
             T::ellipsis_type => (&[], FINAL),
-            T::int => (&[], TypeFlags { int_subclass: true, ..BASE }),
-            T::bool_ => (&[], TypeFlags { int_subclass: true, ..FINAL }),
-            T::float => (&[], BASE),
-            T::complex => (&[], BASE),
+            T::int => (&[Int::SLOTS, Int::DEF], TypeFlags { int_subclass: true, ..BASE }),
+            T::bool_ => (&[Bool::DEF], TypeFlags { int_subclass: true, ..FINAL }),
+            T::float => (&[FloatObj::SLOTS, FloatObj::DEF], BASE),
+            T::complex => (&[Complex::DEF], BASE),
             T::str => (&[], TypeFlags { str_subclass: true, ..BASE }),
             T::bytes => (&[], TypeFlags { bytes_subclass: true, ..BASE }),
             T::tuple => (&[], TypeFlags { tuple_subclass: true, ..BASE }),
@@ -150,7 +155,7 @@ impl BuiltinType {
             T::set => (&[], BASE),
             T::frozenset => (&[], BASE),
             T::range => (&[], FINAL),
-            T::slice => (&[], FINAL),
+            T::slice => (&[Slice::DEF], FINAL),
             T::function => (&[], WITH_DICT),
             T::code => (&[], FINAL),
             T::cell => (&[], FINAL),
