@@ -12,7 +12,8 @@ use std::ptr::NonNull;
 const CLASS_BYTES: usize = 16;
 const CLASSES: usize = 33;
 const CHUNK_BYTES: usize = 64 * 1024;
-/// What stands before the header of an instance of a heap type with a native base.
+/// What stands before the header of an instance of a heap type with a native base: two values,
+/// the attribute dict and the list of what `__slots__` hold, unbound if absent.
 pub(crate) const PREFIX_BYTES: usize = 16;
 
 struct Heap {
@@ -135,6 +136,7 @@ unsafe fn free_heap_type_instance(
         if (*class.as_ptr()).payload.has_prefix() {
             let block = header.byte_sub(PREFIX_BYTES).cast::<u8>();
             drop(block.cast::<crate::value::Value>().read());
+            drop(block.cast::<crate::value::Value>().add(1).read());
             free(block, bytes + PREFIX_BYTES);
         } else {
             free(header.cast(), bytes);

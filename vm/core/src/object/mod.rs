@@ -20,4 +20,4 @@ pub(crate) use pointer::dealloc_native;
 pub use pointer::{NativeObject, Ref, Untyped};
 pub use shape::{Shape, ShapeId, ShapeKind, Shapes};
 pub use slots::*;
-pub use type_object::{Type, TypeFlags, TypeParts};
+pub use type_object::{ClassFacts, Type, TypeFlags, TypeParts};

@@ -143,7 +143,7 @@ fn allocate_for_heap_type(class: &Ref<Type>, bytes: usize) -> NonNull<u8> {
         return heap::allocate(bytes);
     }
     let block = heap::allocate(bytes + PREFIX_BYTES);
-    // SAFETY: the prefix is inside the block; it begins with the attribute dict, absent.
+    // SAFETY: the prefix is inside the block; both its values are absent.
     unsafe {
         block.cast::<Value>().write(Value::UNBOUND);
         block.cast::<Value>().add(1).write(Value::UNBOUND);
@@ -166,8 +166,9 @@ pub(crate) unsafe fn dealloc_native<T: NativeObject>(header: NonNull<Header>) {
 }
 
 impl Header {
-    /// The attribute dict in the prefix of an instance of a heap type with a native base.
-    pub fn prefix_dict(&self) -> Option<&std::cell::UnsafeCell<Value>> {
+    /// The prefix of an instance of a heap type with a native base: the attribute dict, and
+    /// the list of what `__slots__` hold. Unbound if absent.
+    pub fn prefix(&self) -> Option<&[std::cell::UnsafeCell<Value>; 2]> {
         if !self.type_ref().has_prefix() {
             return None;
         }

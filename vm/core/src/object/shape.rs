@@ -4,6 +4,9 @@
 //! moves it along the edge `x`. Since a shape belongs to one type, a cache that compares
 //! shapes has compared types too. An instance whose attributes live in a dict has its type's
 //! dict shape, which names no slots.
+//!
+//! The first slots of an instance belong to the `__slots__` of its classes. No shape names
+//! them: they are found through their descriptors, and may be unbound.
 
 use super::{Obj, Type};
 use crate::value::Value;
@@ -44,21 +47,62 @@ pub struct Shape {
     /// The type all objects of this shape are direct instances of. Not counted: a type's
     /// shapes are only reached through its instances.
     pub class: NonNull<Obj<Type>>,
-    /// The attributes in the order they were added: interned names, by slot.
+    /// The slot of the first attribute: how many slots `__slots__` takes.
+    first_slot: u16,
+    /// The attributes in the order they were added: interned names.
     names: Vec<Value>,
-    slot_of: HashMap<u64, u16>,
+    /// Identities of names and their slots, sorted, where there are too many names to search
+    /// them one by one.
+    index: Vec<(u64, u16)>,
     transitions: RefCell<HashMap<u64, ShapeId>>,
 }
 
+/// Up to this many names are searched one by one.
+const LINEAR_LIMIT: usize = 8;
+
 impl Shape {
-    /// The slot of an attribute, by its interned name.
-    pub fn slot(&self, name: &Value) -> Option<u16> {
-        self.slot_of.get(&name.identity()).copied()
+    fn new(
+        kind: ShapeKind,
+        class: NonNull<Obj<Type>>,
+        first_slot: u16,
+        names: Vec<Value>,
+    ) -> Shape {
+        let mut index = Vec::new();
+        if names.len() > LINEAR_LIMIT {
+            index.extend(names.iter().map(|name| name.identity()).zip(first_slot..));
+            index.sort_unstable();
+        }
+        Shape { kind, class, first_slot, names, index, transitions: RefCell::default() }
     }
+    /// The slot of an attribute, by its interned name.
+    #[inline]
+    pub fn slot(&self, name: &Value) -> Option<u16> {
+        let identity = name.identity();
+        if self.index.is_empty() {
+            let position = self.names.iter().position(|name| name.identity() == identity)?;
+            return Some(self.first_slot + position as u16);
+        }
+        let found = self.index.binary_search_by_key(&identity, |&(identity, _)| identity);
+        Some(self.index[found.ok()?].1)
+    }
+    /// The attributes, in the order they were added; the first one is in slot
+    /// [`first_slot`](Self::first_slot).
     pub fn names(&self) -> &[Value] {
         &self.names
     }
+    pub fn first_slot(&self) -> u16 {
+        self.first_slot
+    }
+    /// The slot of the next attribute to be added.
+    pub fn end(&self) -> u16 {
+        self.first_slot + self.names.len() as u16
+    }
 }
+
+/// How many shapes the instances of one type may have.
+const MAX_SHAPES: u16 = 1000;
+/// How many slots an instance may have, `__slots__` apart.
+pub const MAX_SLOTS: u16 = 4096;
 
 /// All shapes of a VM, by number.
 #[derive(Default)]
@@ -85,13 +129,16 @@ impl Shapes {
 
     /// The shape of instances of `class` without attributes, or with them in a dict.
     pub fn add_root(&self, class: NonNull<Obj<Type>>, kind: ShapeKind) -> ShapeId {
-        self.add(Shape {
-            kind,
-            class,
-            names: Vec::new(),
-            slot_of: HashMap::new(),
-            transitions: RefCell::default(),
-        })
+        self.add_root_after(class, kind, 0)
+    }
+    /// As [`add_root`](Self::add_root), where the first `reserved` slots belong to `__slots__`.
+    pub fn add_root_after(
+        &self,
+        class: NonNull<Obj<Type>>,
+        kind: ShapeKind,
+        reserved: u16,
+    ) -> ShapeId {
+        self.add(Shape::new(kind, class, reserved, Vec::new()))
     }
 
     /// The shape with this number; `None` for the constant shapes of built-in types.
@@ -103,24 +150,24 @@ impl Shapes {
         Some(unsafe { &*shape })
     }
 
-    /// The shape reached from `id` by adding attribute `name` (interned), whose slot is the
-    /// number of attributes before.
+    /// The shape reached from `id`, a shape of slots, by adding attribute `name` (interned),
+    /// whose slot is the old shape's end. `None` where the type has so many shapes already
+    /// that its instances had better keep their attributes in dicts.
     pub fn with_attribute(&self, id: ShapeId, name: &Value) -> Option<ShapeId> {
         let shape = self.get(id)?;
+        debug_assert!(shape.kind == ShapeKind::Slots);
         if let Some(&next) = shape.transitions.borrow().get(&name.identity()) {
             return Some(next);
         }
-        let mut names = shape.names.clone();
-        let mut slot_of = shape.slot_of.clone();
-        slot_of.insert(name.identity(), u16::try_from(names.len()).ok()?);
-        names.push(name.clone());
-        let next = self.add(Shape {
-            kind: ShapeKind::Slots,
-            class: shape.class,
-            names,
-            slot_of,
-            transitions: RefCell::default(),
-        });
+        // SAFETY: who has an object of this shape, or asks for the type's, keeps the type alive.
+        let class = unsafe { &shape.class.as_ref().payload };
+        let count = class.facts().shapes;
+        if count >= MAX_SHAPES || shape.end() >= MAX_SLOTS {
+            return None;
+        }
+        class.update_facts(|facts| facts.shapes = count + 1);
+        let names = shape.names.iter().chain([name]).cloned().collect();
+        let next = self.add(Shape::new(ShapeKind::Slots, shape.class, shape.first_slot, names));
         shape.transitions.borrow_mut().insert(name.identity(), next);
         Some(next)
     }

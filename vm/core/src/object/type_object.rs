@@ -6,13 +6,18 @@
 //!    (`objects/class` does both).
 //! 2. A version number is never reused: a cache that holds it is right as long as the
 //!    numbers agree. 0 is no version.
+//! 3. A type is among the `subclasses` of each of its `bases` from when it is complete until
+//!    it dies, so what changes in a base reaches it. A resolution order that has other
+//!    classes in it (by a `mro()` of the metaclass) makes the type `foreign_mro`: nothing is
+//!    cached of it.
 
-use super::{Header, NativeObject, Obj, Ref, ShapeId, Slots};
+use super::{BinaryOp, Header, NativeObject, Obj, Ref, ShapeId, Slots};
 use crate::objects::dict::Dict;
 use crate::value::Value;
 use crate::vm::Vm;
 use std::any::TypeId;
 use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
 use std::ptr::NonNull;
 
 /// What distinguishes types.
@@ -28,7 +33,7 @@ pub struct TypeFlags {
     pub slotted: bool,
     /// Instances have a `__dict__` (in the prefix or instead of slots).
     pub has_dict: bool,
-    /// Calling it with native code needs no frame: `tp_new` is looked up as a slot.
+    /// Has abstract methods: `object.__new__` refuses it.
     pub abstract_: bool,
     pub int_subclass: bool,
     pub list_subclass: bool,
@@ -39,6 +44,38 @@ pub struct TypeFlags {
     pub exception_subclass: bool,
     pub type_subclass: bool,
 }
+
+/// What a class made at run time says of itself and its instances.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct ClassFacts {
+    /// How many slots `__slots__` of the class and its bases take, at the front of an
+    /// instance or in its prefix.
+    pub reserved_slots: u16,
+    /// How many of them the class itself adds.
+    pub own_slots: u16,
+    /// Instances have a `__dict__` that those of the base don't have.
+    pub adds_dict: bool,
+    /// Instances have a `__weakref__` that those of the base don't have.
+    pub adds_weakrefs: bool,
+    /// Instances have a `__weakref__`.
+    pub weakrefs: bool,
+    /// The resolution order has classes that the bases don't have.
+    pub foreign_mro: bool,
+    /// One bit for each binary operator whose slot calls Python methods.
+    pub python_operators: u16,
+    /// How many shapes its instances have had.
+    pub shapes: u16,
+}
+
+/// A name that inline caches took from a type.
+#[derive(Clone, Copy, Default)]
+struct CachedName {
+    live: bool,
+    flushes: u8,
+}
+
+/// An attribute that has emptied the inline caches this often isn't put there any more.
+const MAX_FLUSHES: u8 = 3;
 
 pub struct Type {
     name: RefCell<Value>,
@@ -58,8 +95,13 @@ pub struct Type {
     dict_shape: Cell<ShapeId>,
     /// How many attribute slots a new instance gets.
     instance_capacity: Cell<u16>,
-    /// Names (by identity) of attributes that inline caches took from this type.
-    cached_names: RefCell<std::collections::HashSet<u64>>,
+    facts: Cell<ClassFacts>,
+    /// The class's own `__slots__`, mangled and sorted.
+    slot_names: RefCell<Vec<Value>>,
+    /// Names of the attributes that the methods of the class and its bases store on `self`.
+    stored_names: RefCell<Vec<Value>>,
+    /// By identity: attributes that inline caches took from this type.
+    cached_names: RefCell<HashMap<u64, CachedName>>,
 }
 
 /// What it takes to make a type.
@@ -95,6 +137,9 @@ impl Type {
             root_shape: Cell::new(parts.root_shape),
             dict_shape: Cell::new(parts.root_shape),
             instance_capacity: Cell::new(0),
+            facts: Cell::default(),
+            slot_names: RefCell::default(),
+            stored_names: RefCell::default(),
             cached_names: RefCell::default(),
         }
     }
@@ -107,9 +152,10 @@ impl Type {
     pub fn dealloc_fn(&self) -> unsafe fn(NonNull<Header>) {
         self.dealloc
     }
+    /// The flags. The reference must not be kept across a call that can run Python.
     #[inline(always)]
     pub fn flags(&self) -> &TypeFlags {
-        // SAFETY: flags are only replaced while the type is being made.
+        // SAFETY: flags are replaced as a whole by `set_flags`, of which no borrow is kept.
         unsafe { &*self.flags.as_ptr() }
     }
     pub fn set_flags(&self, flags: TypeFlags) {
@@ -151,6 +197,34 @@ impl Type {
     }
     pub fn set_instance_capacity(&self, slots: u16) {
         self.instance_capacity.set(slots);
+    }
+
+    pub fn facts(&self) -> ClassFacts {
+        self.facts.get()
+    }
+    pub fn update_facts(&self, change: impl FnOnce(&mut ClassFacts)) {
+        let mut facts = self.facts.get();
+        change(&mut facts);
+        self.facts.set(facts);
+    }
+    /// Whether the slot of this operator calls Python methods.
+    #[inline]
+    pub fn has_python_operator(&self, op: BinaryOp) -> bool {
+        self.facts.get().python_operators & (1 << op as u32) != 0
+    }
+    /// The class's own `__slots__`, mangled and sorted.
+    pub fn slot_names(&self) -> Vec<Value> {
+        self.slot_names.borrow().clone()
+    }
+    pub fn set_slot_names(&self, names: Vec<Value>) {
+        self.slot_names.replace(names);
+    }
+    /// Names of the attributes that the methods of the class and its bases store on `self`.
+    pub fn stored_names(&self) -> Vec<Value> {
+        self.stored_names.borrow().clone()
+    }
+    pub fn set_stored_names(&self, names: Vec<Value>) {
+        self.stored_names.replace(names);
     }
 
     /// The name, as error messages show it.
@@ -239,25 +313,47 @@ impl Type {
     /// (interned) changes; `None` stands for all of them.
     pub fn modified(&self, vm: &Vm, name: Option<&Value>) {
         self.version.set(0);
-        let cached = match name {
-            Some(name) => self.cached_names.borrow().contains(&name.identity()),
-            None => !self.cached_names.borrow().is_empty(),
-        };
-        if cached {
-            self.cached_names.borrow_mut().clear();
+        if self.forget_cached(name) {
             vm.flush_inline_caches();
         }
         for class in self.subclasses() {
             class.modified(vm, name);
         }
     }
-    /// Remembers that an inline cache holds what looking `name` up on this type gave, by shape.
-    pub fn note_cached(&self, name: &Value) {
-        self.cached_names.borrow_mut().insert(name.identity());
+    /// Takes a name (or all) off the list of what inline caches hold; says whether any did.
+    fn forget_cached(&self, name: Option<&Value>) -> bool {
+        let mut names = self.cached_names.borrow_mut();
+        let cached = match name {
+            Some(name) => names.get_mut(&name.identity()).is_some_and(|entry| {
+                entry.flushes += u8::from(entry.live && entry.flushes < MAX_FLUSHES);
+                entry.live
+            }),
+            None => names.values().any(|entry| entry.live),
+        };
+        if cached {
+            names.values_mut().for_each(|entry| entry.live = false);
+        }
+        cached
+    }
+    /// Remembers that an inline cache is to hold what looking `name` (interned) up on this
+    /// type gives; false if it must not, since the attribute changes too often.
+    #[must_use]
+    pub fn note_cached(&self, name: &Value) -> bool {
+        if self.facts.get().foreign_mro {
+            return false;
+        }
+        let mut names = self.cached_names.borrow_mut();
+        let entry = names.entry(name.identity()).or_default();
+        entry.live = entry.flushes < MAX_FLUSHES;
+        entry.live
     }
 
     /// Looks an attribute up along the resolution order, by its interned name.
+    #[inline]
     pub fn lookup(&self, vm: &Vm, name: &Value) -> Option<Value> {
+        if self.facts.get().foreign_mro {
+            return Some(self.lookup_uncached(name)?.1);
+        }
         vm.method_cache.lookup(vm, self, name)
     }
     /// As [`lookup`](Self::lookup), without the cache: also says which class has it.
@@ -269,6 +365,14 @@ impl Type {
 
 impl Drop for Type {
     fn drop(&mut self) {
+        if let Some(bases) = self.bases.borrow().as_tuple_items() {
+            let this = NonNull::from(&*self).cast::<u8>();
+            // SAFETY: a type lives in an `Obj`; the address is only compared.
+            let this = unsafe { this.sub(std::mem::offset_of!(Obj<Type>, payload)) }.cast();
+            for base in bases.iter().filter_map(|base| base.downcast::<Type>()) {
+                base.remove_subclass(this);
+            }
+        }
         if let Some(dict) = self.dict.take() {
             // SAFETY: the type owned this reference.
             drop(unsafe { Ref::from_pointer_steal(dict) });

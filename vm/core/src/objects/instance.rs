@@ -1,9 +1,26 @@
 //! Instances of Python classes: attributes in slots that the shape names, or in a dict.
 //!
+//! This file has the payload; `attributes` says where the attributes of any object are kept.
+//!
 //! Invariants
-//! 1. Under a shape that names `n` attributes, slots `0..n` are initialised and hold bound
-//!    values (or the unbound value, for `__slots__` that aren't assigned), and `dict` is absent.
-//! 2. Under the type's dict shape, `dict` holds the attributes, and the slots are unbound.
+//! 1. The first slots, as many as the class reserves, belong to `__slots__`; they are unbound
+//!    while unassigned. Shapes don't name them.
+//! 2. Under a shape that names `n` attributes, the `n` slots after those hold bound values, and
+//!    `dict` is absent. The slots beyond are unbound.
+//! 3. Under the type's dict shape, `dict` holds the attributes (absent stands for empty), and
+//!    the slots after those of `__slots__` are unbound.
+//! 4. The capacity is the object's own: two instances of a class may differ in it. Who adds an
+//!    attribute compares its slot with it.
+
+mod attributes;
+mod capacity;
+
+pub(crate) use attributes::{attribute_pairs, change_class};
+pub use attributes::{
+    dict_or_none, instance_dict, load_attribute, load_member, remove_attribute, remove_member,
+    set_instance_dict, store_attribute, store_member,
+};
+pub(crate) use capacity::{capacity_of, names_stored_by};
 
 use crate::object::{NativeObject, Ref, Type};
 use crate::objects::dict::Dict;
@@ -79,6 +96,7 @@ impl Instance {
         // SAFETY: no borrow of it is kept.
         unsafe { (*self.dict.get()).clone() }
     }
+    /// Puts a dict there; the old one is for the caller to drop.
     pub fn replace_dict(&self, dict: Option<Ref<Dict>>) -> Option<Ref<Dict>> {
         // SAFETY: no borrow of it is kept.
         unsafe { self.dict.get().replace(dict) }

@@ -2,7 +2,7 @@
 
 use super::{GetSet, Member, check_applies, check_requires, qualified_name};
 use crate::error::{PyResult, Raised};
-use crate::objects::instance::Instance;
+use crate::objects::instance;
 use crate::objects::str::to_string_lossy;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -65,11 +65,7 @@ impl Member {
 
     /// The attribute of `receiver`, an instance of the class.
     pub fn get(&self, vm: &Vm, receiver: &Value) -> PyResult {
-        let instance = receiver.downcast::<Instance>();
-        match instance.and_then(|instance| instance.slot(self.slot).bound()) {
-            Some(value) => Ok(value),
-            None => Err(self.unassigned(vm, receiver)),
-        }
+        instance::load_member(receiver, self).ok_or_else(|| self.unassigned(vm, receiver))
     }
     #[cold]
     fn unassigned(&self, vm: &Vm, receiver: &Value) -> Raised {
@@ -79,14 +75,14 @@ impl Member {
     }
     /// Sets the attribute of `receiver`, an instance of the class, or deletes it.
     pub fn set(&self, vm: &Vm, receiver: &Value, value: Option<&Value>) -> PyResult<()> {
-        let Some(instance) = receiver.downcast::<Instance>() else {
-            return Err(self.unassigned(vm, receiver));
-        };
-        let new = value.cloned().unwrap_or(Value::UNBOUND);
-        let old = instance.replace_slot(self.slot, new);
-        if value.is_none() && old.is_unbound() {
-            let message = self.text();
-            return Err(vm.raise_message(&vm.exceptions.attribute_error, &message));
+        match value {
+            Some(value) => instance::store_member(vm, receiver, self, value.clone()),
+            None => {
+                if instance::remove_member(vm, receiver, self).is_none() {
+                    let message = self.text();
+                    return Err(vm.raise_message(&vm.exceptions.attribute_error, &message));
+                }
+            }
         }
         Ok(())
     }

@@ -6,13 +6,16 @@
 mod docs;
 
 use crate::native::ClassDef;
-use crate::object::{Header, ShapeId, TypeFlags, dealloc_native};
+use crate::object::{Header, ShapeId, Type, TypeFlags, dealloc_native};
 use crate::objects::bool::Bool;
 use crate::objects::complex::Complex;
 use crate::objects::descriptor::{GetSet, MappingProxy, Member};
 use crate::objects::float::FloatObj;
 use crate::objects::int::Int;
+use crate::objects::object::Object;
+use crate::objects::property::{ClassMethod, Property, StaticMethod};
 use crate::objects::slice::Slice;
+use crate::objects::super_object::Super;
 use crate::objects::wrapper::{MethodWrapper, WrapperDescriptor};
 use crate::types::for_each_builtin_type;
 use std::any::TypeId;
@@ -138,8 +141,8 @@ impl BuiltinType {
     fn members(self) -> (&'static [&'static ClassDef], TypeFlags) {
         use BuiltinType as T;
         match self {
-            T::object => (&[], BASE),
-            T::type_ => (&[], TypeFlags { type_subclass: true, ..BASE }),
+            T::object => (&[Object::DEF], BASE),
+            T::type_ => (&[Type::DEF, Type::ATTRIBUTES], TypeFlags { type_subclass: true, ..BASE }),
             T::none_type => (&[], FINAL),
             T::not_implemented_type => (&[], FINAL),
             T::ellipsis_type => (&[], FINAL),
@@ -169,10 +172,10 @@ impl BuiltinType {
             T::getset_descriptor => (&[GetSet::DEF], FINAL),
             T::member_descriptor => (&[Member::DEF], FINAL),
             T::mappingproxy => (&[MappingProxy::DEF], FINAL),
-            T::property => (&[], BASE),
-            T::staticmethod => (&[], BASE_WITH_DICT),
-            T::classmethod => (&[], BASE_WITH_DICT),
-            T::super_ => (&[], BASE),
+            T::property => (&[Property::DEF], BASE),
+            T::staticmethod => (&[StaticMethod::DEF, StaticMethod::ATTRIBUTES], BASE_WITH_DICT),
+            T::classmethod => (&[ClassMethod::DEF, ClassMethod::ATTRIBUTES], BASE_WITH_DICT),
+            T::super_ => (&[Super::DEF], BASE),
             T::generator => (&[], FINAL),
             T::frame => (&[], FINAL),
             T::traceback => (&[], FINAL),

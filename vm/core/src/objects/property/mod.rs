@@ -1,9 +1,12 @@
 //! property, staticmethod and classmethod.
 
+mod methods;
+mod wrappers;
+
 use crate::object::Ref;
 use crate::objects::dict::Dict;
 use crate::value::Value;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 /// Each part is None where it is absent.
 pub struct Property {
@@ -13,6 +16,8 @@ pub struct Property {
     pub doc: RefCell<Value>,
     /// The name it was bound to in a class; unbound before.
     pub name: RefCell<Value>,
+    /// `doc` is the getter's.
+    pub doc_of_getter: Cell<bool>,
 }
 
 super::native_object!(Property, PROPERTY, property);
