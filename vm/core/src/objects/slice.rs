@@ -196,7 +196,7 @@ fn not_an_index(vm: &Vm) -> Raised {
 }
 
 /// The bounds of a slice within a length of any size, as ints.
-fn long_indices(vm: &Vm, slice: &Slice, len: Integer) -> PyResult<[Value; 3]> {
+pub(crate) fn long_indices(vm: &Vm, slice: &Slice, len: Integer) -> PyResult<[Value; 3]> {
     let long = |value: &Value, absent: Integer| -> PyResult<Integer> {
         if value.is_none() { Ok(absent) } else { bound_integer(vm, value) }
     };

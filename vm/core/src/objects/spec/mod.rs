@@ -14,6 +14,7 @@ use crate::objects::float::FloatObj;
 use crate::objects::int::Int;
 use crate::objects::object::Object;
 use crate::objects::property::{ClassMethod, Property, StaticMethod};
+use crate::objects::range::{LongRangeIter, Range, RangeIter};
 use crate::objects::slice::Slice;
 use crate::objects::super_object::Super;
 use crate::objects::wrapper::{MethodWrapper, WrapperDescriptor};
@@ -157,7 +158,7 @@ impl BuiltinType {
             T::dict => (&[], TypeFlags { dict_subclass: true, ..BASE }),
             T::set => (&[], BASE),
             T::frozenset => (&[], BASE),
-            T::range => (&[], FINAL),
+            T::range => (&[Range::DEF], FINAL),
             T::slice => (&[Slice::DEF], FINAL),
             T::function => (&[], WITH_DICT),
             T::code => (&[], FINAL),
@@ -186,8 +187,8 @@ impl BuiltinType {
             T::str_iterator => (&[], FINAL),
             T::str_ascii_iterator => (&[], FINAL),
             T::bytes_iterator => (&[], FINAL),
-            T::range_iterator => (&[], FINAL),
-            T::longrange_iterator => (&[], FINAL),
+            T::range_iterator => (&[RangeIter::DEF], FINAL),
+            T::longrange_iterator => (&[LongRangeIter::DEF], FINAL),
             T::dict_keys => (&[], FINAL),
             T::dict_values => (&[], FINAL),
             T::dict_items => (&[], FINAL),
