@@ -6,6 +6,9 @@
 
 #![forbid(unsafe_code)]
 
+#[macro_use]
+mod terminal;
+
 mod cli;
 mod commands;
 mod place;
@@ -41,7 +44,7 @@ fn main() -> ExitCode {
         Command::Doctor(options) => commands::look::doctor(options),
     };
     let status = result.unwrap_or_else(|trouble| {
-        eprintln!("apylab: {}", trouble.message);
+        note!("apylab: {}", trouble.message);
         trouble.status
     });
     ExitCode::from(status as u8)

@@ -39,7 +39,7 @@ impl Progress {
     fn line(&self, text: &str) {
         match &self.bar {
             Some(bar) => bar.println(text),
-            None => eprintln!("{text}"),
+            None => note!("{text}"),
         }
     }
 }
@@ -73,10 +73,10 @@ impl Observer for Progress {
             Step::NotCounted(why) => self.line(&format!("{what}: not available: {why}")),
             Step::Measured(seconds) if self.is_due() => {
                 let percent = 100.0 * self.done / self.total.max(f64::MIN_POSITIVE);
-                eprintln!("{percent:3.0} %  {what}: {}", duration(seconds));
+                note!("{percent:3.0} %  {what}: {}", duration(seconds));
             }
             Step::Counted(events) if self.bar.is_none() => {
-                eprintln!("{what}: {events:.0} a call");
+                note!("{what}: {events:.0} a call");
             }
             Step::Measured(_) | Step::Counted(_) | Step::Skipped => {}
         }

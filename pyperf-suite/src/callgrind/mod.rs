@@ -91,7 +91,8 @@ fn instructions(
     match outcome.end {
         End::Exited(status) if status.success() => {
             transcript.finish(&request).map_err(|d| d.message)?;
-            collected(&outcome.stderr).ok_or_else(|| "callgrind printed no count".to_owned())
+            let nothing = "callgrind printed no count: is the program a wrapper?";
+            collected(&outcome.stderr).ok_or_else(|| nothing.to_owned())
         }
         End::Exited(status) => Err(process::describe(status)),
         End::Timeout => Err(format!("no end within {} s", TIMEOUT.as_secs())),

@@ -229,8 +229,9 @@ pub(super) fn request(plan: &Plan, workload: &Workload) -> Request {
     }
 }
 
+/// Nothing where the engine has no file to run.
 fn command(plan: &Plan, engine: &Engine, workload: &Workload) -> Vec<String> {
-    let file = program_for(workload, &engine.language).unwrap_or_default();
+    let Ok(file) = program_for(workload, &engine.language) else { return Vec::new() };
     let mut command = engine.command.clone();
     command.push(file.to_owned());
     command.extend(request(plan, workload).arguments());

@@ -3,6 +3,7 @@
 use super::Analysis;
 use crate::model::{Figure, Statistic};
 use crate::stats::Estimate;
+use crate::text::workloads;
 
 /// A figure and how it turned out.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,7 +35,7 @@ impl Analysis<'_> {
             return short("nothing measured on both sides".to_owned());
         };
         let (estimate, mut note) = match figure.statistic {
-            Statistic::GeometricMean => (mean.estimate, format!("{} workloads", mean.measured)),
+            Statistic::GeometricMean => (mean.estimate, workloads(mean.measured)),
             Statistic::Minimum => self
                 .minimum(engine, baseline, &figure.groups)
                 .map_or((mean.estimate, String::new()), |(name, e)| (e, name.to_owned())),

@@ -114,7 +114,7 @@ fn a_limit_with_a_workload_missing_has_not_passed() {
     results.cell_mut("fib<&>", "fast", 0).expect("in the sample").processes.clear();
     let outcomes = Analysis::new(&results).outcomes();
     assert!(!outcomes[0].passed);
-    assert_eq!(outcomes[0].note, "1 workloads; without a figure: fib<&>");
+    assert_eq!(outcomes[0].note, "1 workload; without a figure: fib<&>");
 }
 
 #[test]

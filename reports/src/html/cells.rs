@@ -72,11 +72,11 @@ fn row(analysis: &Analysis, w: usize, e: usize, baseline: usize) -> Markup {
             th scope="row" { (name) }
             @match (analysis.seconds(w, e), analysis.reason(w, e)) {
                 (Some(seconds), _) => {
-                    td { b { (duration(seconds.value)) } }
-                    td { (duration(seconds.low)) " – " (duration(seconds.high)) }
-                    td { (analysis.speedup(w, e, baseline).map_or_else(dash, |s| interval(&s))) }
-                    td { (first_seconds(cell).map_or_else(dash, duration)) }
-                    td { (stats::median(&rss).map_or_else(dash, memory)) }
+                    td.figure { b { (duration(seconds.value)) } }
+                    td.figure { (duration(seconds.low)) " – " (duration(seconds.high)) }
+                    td.figure { (analysis.speedup(w, e, baseline).map_or_else(dash, |s| interval(&s))) }
+                    td.figure { (first_seconds(cell).map_or_else(dash, duration)) }
+                    td.figure { (stats::median(&rss).map_or_else(dash, memory)) }
                     td { (cell.processes.len()) }
                 }
                 (None, why) => td.none colspan="6" {
@@ -119,7 +119,7 @@ fn strips(analysis: &Analysis, w: usize) -> Markup {
         bottom + 22.0,
         &title,
         html! {
-            (svg::grid(&scale, 4.0, bottom, f64::NAN, " ms"))
+            (svg::grid(&scale, 4.0, bottom, None, " ms"))
             @for (number, (e, cell)) in cells.iter().enumerate() {
                 @let y = number as f64 * ROW + 4.0 + ROW / 2.0;
                 (svg::text(LABELS - 8.0, y + 4.0, "end", "label", &results.engines[*e].name))

@@ -30,8 +30,8 @@ pub(super) fn body(analysis: &Analysis, baseline: usize) -> Markup {
     html! {
         p {
             "Millions of instructions of one steady call at the size quick, by " (source) ". "
-            "Under each, how many times fewer than the baseline. Counts repeat exactly; they "
-            "are not time."
+            "In brackets: how many times fewer than the baseline. Counts repeat exactly; they are "
+            "not time."
         }
         div.wide { table {
             thead { tr {
@@ -100,7 +100,7 @@ fn scatter(analysis: &Analysis) -> Markup {
         h3 { "Time against instructions" }
         (svg::legend(&names))
         (svg::figure(width, height, "time of a call against its instructions", html! {
-            (svg::grid(&x, 8.0, height - 45.0, f64::NAN, "M"))
+            (svg::grid(&x, 8.0, height - 45.0, None, "M"))
             @for tick in y.ticks(30.0) {
                 (svg::line(60.0, y.at(tick), width - 20.0, y.at(tick), "grid"))
                 (svg::text(54.0, y.at(tick) + 4.0, "end", "tick", &format!("{} ms", svg::short(tick))))

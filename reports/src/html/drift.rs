@@ -47,6 +47,12 @@ fn points(analysis: &Analysis, cell: &Cell) -> Vec<Point> {
         .collect()
 }
 
+/// Times at which the run was taken up again, in seconds since its start.
+fn resumed(analysis: &Analysis) -> Vec<f64> {
+    let run = &analysis.results.run;
+    run.resumed.iter().map(|at| at.duration_since(run.started).as_secs_f64()).collect()
+}
+
 pub(super) fn body(analysis: &Analysis) -> Markup {
     let results = analysis.results;
     let points: Vec<Point> = results.cells.iter().flat_map(|cell| points(analysis, cell)).collect();
@@ -69,8 +75,8 @@ pub(super) fn body(analysis: &Analysis) -> Markup {
         p {
             "Each process against the median of its cell, in the order in which they ran. "
             (outside) " of " (points.len()) " lie beyond the edge and are drawn on it; none is "
-            "left out of any figure. Loops of engines and workloads are in random order, so "
-            "drift does not favour one of them."
+            "left out of any figure. Engines and workloads come in random order, so drift "
+            "favours none of them."
         }
         (svg::legend(&names))
         (svg::figure(WIDTH, HEIGHT, "processes over the time of the run", html! {
@@ -81,6 +87,10 @@ pub(super) fn body(analysis: &Analysis) -> Markup {
             }
             @for tick in x.ticks(80.0) {
                 (svg::text(x.at(tick), HEIGHT - 22.0, "middle", "tick", &format!("{} s", svg::short(tick))))
+            }
+            @for at in resumed(analysis) {
+                (svg::line(x.at(at), 8.0, x.at(at), HEIGHT - 40.0, "limit"))
+                (svg::text(x.at(at) + 4.0, 18.0, "start", "tick", "taken up again"))
             }
             @for point in &points {
                 circle cx=(px(x.at(point.at))) cy=(px(y.at(point.difference))) r="2.4"

@@ -39,17 +39,13 @@ pub(super) fn forest(analysis: &Analysis) -> Markup {
     let (Some(engine), false) = (results.engines.get(subject), baselines.is_empty()) else {
         return html! { p { "There is nothing to compare with: no CPython took part." } };
     };
-    let rows = forest_rows(analysis, subject, &baselines);
-    let names: Vec<(String, &str)> = baselines
-        .iter()
-        .map(|b| (format!("over {}", results.engines[*b].name), colour::series(*b)))
-        .collect();
+    let rows = rows(analysis, subject, &baselines);
     html! {
         p {
             "Speed of " b { (engine.name) } " over other Pythons, with 95 % intervals; diamonds "
             "are geometric means. Grey: within noise. Dotted: the limit for the slowest workload."
         }
-        (svg::legend(&names))
+        (svg::legend(&names(analysis, &baselines)))
         @if rows.iter().all(|row| row.marks.is_empty()) {
             p { "Nothing was measured on both sides." }
         } @else {
@@ -58,7 +54,27 @@ pub(super) fn forest(analysis: &Analysis) -> Markup {
     }
 }
 
-fn forest_rows(analysis: &Analysis, subject: usize, baselines: &[usize]) -> Vec<Row> {
+/// The first engine of a spread over each of the others, workload by workload.
+pub(super) fn spread(analysis: &Analysis, spread: &[usize]) -> Markup {
+    let Some((&first, others)) = spread.split_first() else { return html! {} };
+    let name = &analysis.results.engines[first].name;
+    let rows = rows(analysis, first, others);
+    html! {
+        @if rows.iter().any(|row| !row.marks.is_empty()) {
+            p { "Speed of " b { (name) } " over the others, workload by workload; diamonds are "
+                "geometric means, grey is within noise." }
+            (svg::legend(&names(analysis, others)))
+            (plot(&rows, &[], &format!("speed of {name} over engines of the same axis")))
+        }
+    }
+}
+
+fn names(analysis: &Analysis, baselines: &[usize]) -> Vec<(String, &'static str)> {
+    let name = |b: &usize| format!("over {}", analysis.results.engines[*b].name);
+    baselines.iter().map(|b| (name(b), colour::series(*b))).collect()
+}
+
+fn rows(analysis: &Analysis, subject: usize, baselines: &[usize]) -> Vec<Row> {
     let results = analysis.results;
     let mut rows = Vec::new();
     for group in results.groups() {
@@ -110,7 +126,7 @@ fn plot(rows: &[Row], limits: &[f64], title: &str) -> Markup {
         bottom + 22.0,
         title,
         html! {
-            (svg::grid(&scale, 4.0, bottom, 1.0, "×"))
+            (svg::grid(&scale, 4.0, bottom, Some(1.0), "×"))
             @for limit in limits { (svg::line(scale.at(*limit), 4.0, scale.at(*limit), bottom, "limit")) }
             @for (number, row) in rows.iter().enumerate() {
                 @let top = number as f64 * ROW + 4.0;

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::colour;
 use crate::analysis::{Analysis, Verdict};
-use crate::text::{duration, interval};
+use crate::text::{duration, interval, workloads};
 
 /// A cell as it is shown.
 pub(super) struct Shown {
@@ -80,7 +80,7 @@ pub(super) fn mean_cell(
     let Some(mean) = analysis.mean_of_groups(engine, baseline, &groups) else {
         return Shown::missing("no workload has a figure on both sides".to_owned());
     };
-    let mut title = format!("{} over {} workloads", interval(&mean.estimate), mean.measured);
+    let mut title = format!("{} over {}", interval(&mean.estimate), workloads(mean.measured));
     let mut text = ratio_text(mean.estimate.value, mean.verdict);
     if !mean.missing.is_empty() {
         title.push_str(&format!("; without a figure: {}", mean.missing.join(", ")));
@@ -192,31 +192,55 @@ fn steps() -> Markup {
     }
 }
 
-/// Every cell without a figure and its reason, like reasons taken together.
-fn reasons(analysis: &Analysis) -> Markup {
+/// Cells without a figure that share reason, engines and workloads.
+struct Gap {
+    why: String,
+    engines: Vec<String>,
+    workloads: Vec<String>,
+}
+
+/// Like reasons are taken together, first over engines and then over workloads.
+fn gaps(analysis: &Analysis) -> Vec<Gap> {
     let results = analysis.results;
-    let mut rows: Vec<(String, &str, Vec<&str>)> = Vec::new();
-    for w in 0..analysis.workload_count() {
+    let mut gaps: Vec<Gap> = Vec::new();
+    for (w, workload) in results.workloads.iter().enumerate() {
+        let mut of_workload: Vec<(String, Vec<String>)> = Vec::new();
         for (e, engine) in results.engines.iter().enumerate() {
             let Some(why) = analysis.reason(w, e) else { continue };
-            let workload = results.workloads[w].name.as_str();
-            match rows.iter_mut().find(|(r, name, _)| *r == why && *name == engine.name) {
-                Some((_, _, workloads)) => workloads.push(workload),
-                None => rows.push((why, &engine.name, vec![workload])),
+            match of_workload.iter_mut().find(|(reason, _)| *reason == why) {
+                Some((_, engines)) => engines.push(engine.name.clone()),
+                None => of_workload.push((why, vec![engine.name.clone()])),
+            }
+        }
+        for (why, engines) in of_workload {
+            match gaps.iter_mut().find(|gap| gap.why == why && gap.engines == engines) {
+                Some(gap) => gap.workloads.push(workload.name.clone()),
+                None => gaps.push(Gap { why, engines, workloads: vec![workload.name.clone()] }),
             }
         }
     }
+    gaps
+}
+
+/// Every cell without a figure and its reason.
+fn reasons(analysis: &Analysis) -> Markup {
+    let gaps = gaps(analysis);
+    let absent = &analysis.results.absent;
     html! {
-        @if !rows.is_empty() || !results.absent.is_empty() {
+        @if !gaps.is_empty() || !absent.is_empty() {
             h3 { "Not measured" }
             table {
-                thead { tr { th { "engine" } th { "workloads" } th { "reason" } } }
+                thead { tr { th { "engines" } th { "workloads" } th { "reason" } } }
                 tbody {
-                    @for absent in &results.absent {
-                        tr { td { (absent.name) } td { "all" } td { (absent.reason) } }
+                    @for engine in absent {
+                        tr { td { (engine.name) } td { "all" } td { (engine.reason) } }
                     }
-                    @for (why, engine, workloads) in &rows {
-                        tr { td { (engine) } td { (workloads.join(", ")) } td { (why) } }
+                    @for gap in &gaps {
+                        tr {
+                            td { (gap.engines.join(", ")) }
+                            td { (gap.workloads.join(", ")) }
+                            td { (gap.why) }
+                        }
                     }
                 }
             }

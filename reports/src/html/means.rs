@@ -2,9 +2,10 @@
 
 use maud::{Markup, html};
 
-use super::colour;
 use super::svg::{self, Scale, px};
+use super::{colour, intervals};
 use crate::analysis::{Analysis, Mean};
+use crate::stats::Estimate;
 use crate::text::{AXES, interval};
 
 const LABELS: f64 = 190.0;
@@ -96,7 +97,7 @@ fn table(analysis: &Analysis, engines: &[usize], baseline: usize) -> Markup {
                         }
                         td {
                             @match analysis.minimum(e, baseline, &[]) {
-                                Some((name, least)) => { (name) " " (interval(&least)) }
+                                Some((name, least)) => { (name) " " (interval_text(&least)) }
                                 None => "–",
                             }
                         }
@@ -107,13 +108,20 @@ fn table(analysis: &Analysis, engines: &[usize], baseline: usize) -> Markup {
     }
 }
 
-fn mean_text(mean: Option<&Mean>) -> String {
-    let Some(mean) = mean else { return "–".to_owned() };
+fn mean_text(mean: Option<&Mean>) -> Markup {
+    let Some(mean) = mean else { return html! { "–" } };
     let all = mean.measured + mean.missing.len();
-    if mean.missing.is_empty() {
-        interval(&mean.estimate)
-    } else {
-        format!("{} over {} of {all}", interval(&mean.estimate), mean.measured)
+    html! {
+        (interval_text(&mean.estimate))
+        @if !mean.missing.is_empty() { " over " (mean.measured) " of " (all) }
+    }
+}
+
+/// A figure and its interval, which stay on a line each.
+fn interval_text(estimate: &Estimate) -> Markup {
+    html! {
+        b { (format!("{:.2}×", estimate.value)) } " "
+        span.figure { (format!("[{:.2}, {:.2}]", estimate.low, estimate.high)) }
     }
 }
 
@@ -143,7 +151,7 @@ fn chart(blocks: &[Block], title: &str) -> Markup {
         bottom + 22.0,
         title,
         html! {
-            (svg::grid(&scale, 4.0, bottom, 1.0, "×"))
+            (svg::grid(&scale, 4.0, bottom, Some(1.0), "×"))
             @for (y, label, bar) in placed {
                 @match bar {
                     None => (svg::text(0.0, y + 13.0, "start", "heading", label)),
@@ -192,6 +200,7 @@ pub(super) fn axes(analysis: &Analysis, baseline: usize) -> Markup {
             h3 { (axis) }
             (chart(&blocks(analysis, spread, baseline), &format!("engines by {axis}")))
             (versus(analysis, axis, spread))
+            (intervals::spread(analysis, spread))
         }
     }
 }

@@ -80,7 +80,7 @@ fn sections(analysis: &Analysis, baseline: usize) -> Vec<Section> {
         section("means", "Means", means::body(analysis, baseline)),
         section("matrix", "Matrix", matrix::body(analysis, baseline)),
         section("forest", "By workload", intervals::forest(analysis)),
-        section("axes", "Axes", means::axes(analysis, baseline)),
+        section("axes", "By axis", means::axes(analysis, baseline)),
         section("startup", "Start-up", startup::body(analysis)),
         section("counters", "Instructions", counters::body(analysis, baseline)),
         section("noise", "Noise floor", intervals::noise(analysis)),

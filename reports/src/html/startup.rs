@@ -45,7 +45,7 @@ fn startup_row(analysis: &Analysis, row: &Startup) -> Markup {
                 (None, None) => td colspan="5" class="none" { "not measured" },
                 (None, Some(wall)) => {
                     td { b { (duration(wall.value)) } }
-                    td { (duration(wall.low)) " – " (duration(wall.high)) }
+                    td.figure { (duration(wall.low)) " – " (duration(wall.high)) }
                     td { (cpu.map_or("–".to_owned(), duration)) }
                     td { (stats::median(&rss).map_or("–".to_owned(), memory)) }
                     td { (row.runs.len()) }

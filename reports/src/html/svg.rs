@@ -56,20 +56,18 @@ impl Scale {
     }
 
     fn linear_ticks(&self, room: f64) -> Vec<f64> {
-        let most = ((self.to - self.from).abs() / room).max(1.0);
-        let raw = (self.high - self.low) / most;
-        let power = 10f64.powf(raw.log10().floor());
-        let step = [1.0, 2.0, 5.0, 10.0].map(|m| m * power).into_iter().find(|s| *s >= raw);
-        let step = step.unwrap_or(raw);
-        let first = (self.low / step).ceil() as i64;
-        let last = (self.high / step).floor() as i64;
-        (first..=last).map(|n| n as f64 * step).collect()
+        round_values(self.low, self.high, (self.to - self.from).abs() / room)
     }
 
-    /// 1 always has its mark; the others by how round they are.
+    /// 1 always has its mark; the others by how round they are. Over a short way the scale
+    /// is all but linear, and so are its marks.
     fn log_ticks(&self, room: f64) -> Vec<f64> {
+        let (low, high) = (self.low.exp(), self.high.exp());
+        if high / low < 2.0 {
+            return round_values(low, high, (self.to - self.from).abs() / (1.5 * room));
+        }
         const DIGITS: [f64; 9] = [1.0, 2.0, 5.0, 3.0, 1.5, 7.0, 4.0, 6.0, 8.0];
-        let (low, high) = (self.low.exp() * 0.999, self.high.exp() * 1.001);
+        let (low, high) = (low * 0.999, high * 1.001);
         let mut ticks: Vec<f64> = Vec::new();
         for digit in DIGITS {
             for power in -12..=12 {
@@ -83,6 +81,17 @@ impl Scale {
         ticks.sort_by(f64::total_cmp);
         ticks
     }
+}
+
+/// Multiples of a round step between `low` and `high`, at most about `most` of them.
+fn round_values(low: f64, high: f64, most: f64) -> Vec<f64> {
+    let raw = (high - low) / most.max(1.0);
+    let power = 10f64.powf(raw.log10().floor());
+    let step = [1.0, 2.0, 5.0, 10.0].map(|m| m * power).into_iter().find(|s| *s >= raw);
+    let step = step.unwrap_or(raw);
+    let first = (low / step).ceil() as i64;
+    let last = (high / step).floor() as i64;
+    (first..=last).map(|n| n as f64 * step).collect()
 }
 
 /// A number as short as it can be: `0.5`, `2`, `1.25`.
@@ -100,13 +109,21 @@ pub(super) fn text(x: f64, y: f64, anchor: &str, class: &str, text: &str) -> Mar
     html! { text class=(class) x=(px(x)) y=(px(y)) text-anchor=(anchor) { (text) } }
 }
 
-/// Vertical grid lines with their values below; the line at `reference` stands out.
-pub(super) fn grid(scale: &Scale, top: f64, bottom: f64, reference: f64, unit: &str) -> Markup {
+/// Vertical grid lines with their values below, and a line that stands out at `reference`.
+pub(super) fn grid(
+    scale: &Scale,
+    top: f64,
+    bottom: f64,
+    reference: Option<f64>,
+    unit: &str,
+) -> Markup {
     html! {
         @for tick in scale.ticks(44.0) {
-            @let class = if tick == reference { "reference" } else { "grid" };
-            (line(scale.at(tick), top, scale.at(tick), bottom, class))
+            (line(scale.at(tick), top, scale.at(tick), bottom, "grid"))
             (text(scale.at(tick), bottom + 15.0, "middle", "tick", &(short(tick) + unit)))
+        }
+        @if let Some(value) = reference {
+            (line(scale.at(value), top, scale.at(value), bottom, "reference"))
         }
     }
 }

@@ -224,6 +224,9 @@ fn scales() {
     assert!((log.at(1.0) - 50.0).abs() < 1e-9);
     assert_eq!(log.ticks(30.0), [0.1, 1.0, 10.0]);
     assert!(log.ticks(9.0).contains(&2.0));
+    let narrow = Scale::logarithmic(0.95, 1.15, 0.0, 300.0).ticks(44.0);
+    assert_eq!(narrow.len(), 4, "{narrow:?}");
+    assert!(narrow.contains(&1.0) && narrow.contains(&1.1), "{narrow:?}");
     assert_eq!(Scale::linear(3.0, 3.0, 0.0, 1.0).at(3.0), 0.0);
     assert_eq!([px(-0.0), px(1.25), px(f64::NAN)], ["0.0", "1.2", "0.0"]);
     assert_eq!([short(0.5), short(2.0), short(1.25), short(10.0)], ["0.5", "2", "1.25", "10"]);

@@ -3,8 +3,9 @@
 //! A new run takes a new dated name. While it goes on, its file is replaced as a whole by
 //! rename, so that whoever reads it (or a crash) finds one finished state or the other.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, BufReader, BufWriter, Write};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -58,8 +59,10 @@ pub fn save(path: &Path, results: &Results) -> Result<(), StoreError> {
         drop(out);
         file.sync_data()
     };
-    let temporary =
-        tempfile::NamedTempFile::new_in(folder).map_err(StoreError::io("write in", folder))?;
+    let temporary = tempfile::Builder::new()
+        .permissions(Permissions::from_mode(0o666))
+        .tempfile_in(folder)
+        .map_err(StoreError::io("write in", folder))?;
     write(temporary.as_file()).map_err(StoreError::io("write", temporary.path()))?;
     temporary.persist(path).map_err(|e| e.error).map_err(StoreError::io("replace", path))?;
     // The rename itself is durable only once the folder is.

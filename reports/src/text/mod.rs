@@ -51,6 +51,11 @@ pub fn interval(estimate: &Estimate) -> String {
     format!("{:.2}x [{:.2}, {:.2}]", estimate.value, estimate.low, estimate.high)
 }
 
+/// `1 workload`, `2 workloads`.
+pub fn workloads(count: usize) -> String {
+    format!("{count} workload{}", if count == 1 { "" } else { "s" })
+}
+
 /// Seconds in the unit that suits them.
 pub fn duration(seconds: f64) -> String {
     match seconds {
@@ -230,11 +235,11 @@ fn noise(out: &mut String, analysis: &Analysis) {
         {
             let _ = writeln!(
                 out,
-                "  {:<24} median {:.1} %, largest {:.1} %, {} workloads",
+                "  {:<24} median {:.1} %, largest {:.1} %, {}",
                 engine.name,
                 100.0 * middle,
                 100.0 * most,
-                distances.len()
+                workloads(distances.len())
             );
         }
     }

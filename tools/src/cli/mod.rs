@@ -156,14 +156,9 @@ pub struct Report {
 pub struct Show {
     #[command(flatten)]
     pub results: ResultsOption,
-    /// Engines to compare with
-    #[arg(
-        long,
-        value_name = "ENGINES",
-        value_delimiter = ',',
-        default_value = "python3.12,debian-python3.11"
-    )]
-    pub baseline: Vec<String>,
+    /// Engines to compare with [default: python3.12 and Debian's 3.11]
+    #[arg(long, value_name = "ENGINES", value_delimiter = ',')]
+    pub baseline: Option<Vec<String>>,
 }
 
 #[derive(Debug, Args)]

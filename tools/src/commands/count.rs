@@ -32,11 +32,11 @@ pub fn count(options: Count) -> Result<Status, Trouble> {
     };
     let results = runner::prepare(&suite, &catalogue, &choices, &places)?;
     for absent in &results.absent {
-        eprintln!("absent  {:<24} {}", absent.name, absent.reason);
+        note!("absent  {:<24} {}", absent.name, absent.reason);
     }
     let valgrind = System::default().environment(&root, &[]).valgrind.unwrap_or_default();
-    println!("# instructions of one steady call, {}, {valgrind}", callgrind::SOURCE);
-    println!("# {:<26} {:<24} {:>16} {:>16}", "workload", "engine", "a call", "whole process");
+    say!("# instructions of one steady call, {}, {valgrind}\n", callgrind::SOURCE);
+    say!("# {:<26} {:<24} {:>16} {:>16}\n", "workload", "engine", "a call", "whole process");
     let interrupted = interruption()?;
     let setting = callgrind::Setting {
         folder: &suite.root,
@@ -46,22 +46,22 @@ pub fn count(options: Count) -> Result<Status, Trouble> {
     let mut status = Status::Good;
     for cell in results.cells.iter().filter(|c| c.replica == 0) {
         if interrupted.load(std::sync::atomic::Ordering::Relaxed) {
-            eprintln!("stopped");
+            note!("stopped");
             return Ok(Status::Wanting);
         }
         let (name, engine_name) = (&cell.workload, &cell.engine);
         if let CellState::Absent(why) = &cell.state {
-            println!("{name:<28} {engine_name:<24} not available: {why}");
+            say!("{name:<28} {engine_name:<24} not available: {why}\n");
             continue;
         }
         let parts = (results.workload(name), results.engine(engine_name));
         let (Some(workload), Some(engine)) = parts else { continue };
         match callgrind::count(setting, engine, workload).map(|counter| counter.state) {
             Ok(CounterState::Counted { per_call, whole }) => {
-                println!("{name:<28} {engine_name:<24} {per_call:>16.0} {whole:>16}");
+                say!("{name:<28} {engine_name:<24} {per_call:>16.0} {whole:>16}\n");
             }
             Ok(CounterState::NotAvailable { why }) | Err(why) => {
-                println!("{name:<28} {engine_name:<24} not available: {why}");
+                say!("{name:<28} {engine_name:<24} not available: {why}\n");
                 status = Status::Wanting;
             }
         }

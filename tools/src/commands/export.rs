@@ -22,7 +22,7 @@ pub fn export(options: ExportPyperf) -> Result<Status, Trouble> {
     let mut written = 0;
     for engine in results.engines.iter().filter(|e| choice.takes(&[&e.name])) {
         let Some(suite) = pyperf::export(&results, engine) else {
-            eprintln!("{} has no figures", engine.name);
+            note!("{} has no figures", engine.name);
             continue;
         };
         let file = folder.join(format!("{stem}.{}.json", engine.name));
@@ -31,7 +31,7 @@ pub fn export(options: ExportPyperf) -> Result<Status, Trouble> {
         }
         let text = serde_json::to_string_pretty(&suite).map_err(|error| trouble(&file, &error))?;
         fs::write(&file, text + "\n").map_err(|error| trouble(&file, &error))?;
-        println!("{}", file.display());
+        say!("{}\n", file.display());
         written += 1;
     }
     if written == 0 {

@@ -11,26 +11,26 @@ pub fn list(options: List) -> Result<Status, Trouble> {
     let root = place::suite(&options.suite)?;
     let suite = Suite::load(&root)?;
     let catalogue = Catalogue::load(&root)?;
-    println!("modes");
+    say!("modes\n");
     for (name, mode) in &catalogue.mode {
-        println!("  {name:<24} {}", mode.about);
+        say!("  {name:<24} {}\n", mode.about);
     }
-    println!("\nengines");
+    say!("\nengines\n");
     let places = Places::of_machine(&place::repository(&root), &catalogue.environment);
     let specs: Vec<&EngineSpec> = catalogue.engine.iter().collect();
     let (found, absent) = engines::find(&specs, &places);
     for engine in &found {
-        println!("  {:<24} {}", engine.engine.name, engine.engine.command.join(" "));
+        say!("  {:<24} {}\n", engine.engine.name, engine.engine.command.join(" "));
     }
     for engine in &absent {
-        println!("  {:<24} absent: {}", engine.name, engine.reason);
+        say!("  {:<24} absent: {}\n", engine.name, engine.reason);
     }
     let mut groups: Vec<&str> = suite.workloads.iter().map(|w| w.group.as_str()).collect();
     groups.dedup();
     for group in groups {
-        println!("\nworkloads: {group}");
+        say!("\nworkloads: {group}\n");
         for spec in suite.workloads.iter().filter(|w| w.group == group) {
-            println!("  {:<24} {}", spec.name, about(&suite, spec));
+            say!("  {:<24} {}\n", spec.name, about(&suite, spec));
         }
     }
     Ok(Status::Good)
@@ -48,10 +48,10 @@ pub fn doctor(options: Doctor) -> Result<Status, Trouble> {
     let root = place::suite(&options.suite)?;
     let environment = System::default().environment(&place::repository(&root), &[]);
     for (name, value) in apython_reports::text::environment(&environment) {
-        println!("{name:<28} {value}");
+        say!("{name:<28} {value}\n");
     }
     for warning in &environment.warnings {
-        println!("warning: {}: {}", warning.topic, warning.text);
+        say!("warning: {}: {}\n", warning.topic, warning.text);
     }
     Ok(Status::Good)
 }

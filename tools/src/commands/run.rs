@@ -42,7 +42,7 @@ pub fn run(options: Run) -> Result<Status, Trouble> {
     let history = History::read(&folder, &results.run.plan);
     announce(&results, &history);
     if options.dry_run {
-        print!("{}", plan_text(&results, &history));
+        say!("{}", plan_text(&results, &history));
         return Ok(Status::Good);
     }
     let interrupted = interruption()?;
@@ -86,10 +86,10 @@ fn choices(options: &Run) -> Options {
 /// Says what takes part, what does not and why, and what to be careful about.
 fn announce(results: &Results, history: &History) {
     for engine in &results.engines {
-        eprintln!("engine  {:<24} {}", engine.name, engine.version);
+        note!("engine  {:<24} {}", engine.name, engine.version);
     }
     for absent in &results.absent {
-        eprintln!("absent  {:<24} {}", absent.name, absent.reason);
+        note!("absent  {:<24} {}", absent.name, absent.reason);
     }
     let mut told: Vec<(&str, &str)> = Vec::new();
     for cell in &results.cells {
@@ -97,18 +97,18 @@ fn announce(results: &Results, history: &History) {
             && results.engine(&cell.engine).is_some_and(|e| e.language == "python")
             && !told.contains(&(&cell.workload, why))
         {
-            eprintln!("absent  {:<24} {why}", cell.workload);
+            note!("absent  {:<24} {why}", cell.workload);
             told.push((&cell.workload, why));
         }
     }
     for warning in &results.environment.warnings {
-        eprintln!("warning {:<24} {}", warning.topic, warning.text);
+        note!("warning {:<24} {}", warning.topic, warning.text);
     }
     let left = remaining(results, history);
     let plan = &results.run.plan;
-    eprintln!(
-        "{} workloads, {} engines, {} rounds, seed {}: about {}",
-        results.workloads.len(),
+    note!(
+        "{}, {} engines, {} rounds, seed {}: about {}",
+        text::workloads(results.workloads.len()),
         results.engines.len(),
         plan.rounds,
         plan.seed,
@@ -149,19 +149,19 @@ fn conclude(results: &Results, state: RunState, path: &Path) -> Status {
     let failures = results.failures().count()
         + results.startup.iter().filter(|row| row.failure.is_some()).count();
     if state == RunState::Interrupted {
-        eprintln!("stopped; what was measured is in {path}");
-        eprintln!("go on with: apylab run --resume {path}");
+        note!("stopped; what was measured is in {path}");
+        note!("go on with: apylab run --resume {path}");
         return Status::Wanting;
     }
     let analysis = Analysis::new(results);
-    let baselines: Vec<usize> = Some(analysis.default_baseline()).into_iter().collect();
+    let baselines = super::show::baselines(&analysis, &super::show::BASELINES);
     if results.cells.iter().any(|c| c.state == CellState::Measured) {
-        print!("{}", text::show(&analysis, &baselines));
+        say!("{}", text::show(&analysis, &baselines));
     }
-    eprintln!("results are in {path}");
-    eprintln!("see them with: apylab report {path}");
+    note!("results are in {path}");
+    note!("see them with: apylab report {path}");
     if failures > 0 {
-        eprintln!("{failures} failed, as listed above");
+        note!("{failures} failed, as listed above");
         return Status::Wanting;
     }
     Status::Good

@@ -10,6 +10,9 @@ use pyperf_suite::engines::Catalogue;
 use crate::cli::{Figures, Report, Show};
 use crate::{Status, Trouble, place};
 
+/// Engines that figures are compared with unless the user names others.
+pub const BASELINES: [&str; 2] = ["python3.12", "debian-python3.11"];
+
 pub fn report(options: Report) -> Result<Status, Trouble> {
     let path = place::results_file(&options.results)?;
     let results = load(&path)?;
@@ -23,24 +26,35 @@ pub fn report(options: Report) -> Result<Status, Trouble> {
     fs::write(&out, page).map_err(|error| {
         Trouble::environment(format!("cannot write {}: {error}", out.display()))
     })?;
-    println!("{}", out.display());
+    say!("{}\n", out.display());
     Ok(Status::Good)
 }
 
 pub fn show(options: Show) -> Result<Status, Trouble> {
     let results = load(&place::results_file(&options.results)?)?;
     let analysis = Analysis::new(&results);
-    let mut baselines: Vec<usize> =
-        options.baseline.iter().filter_map(|name| analysis.engine_index(name)).collect();
-    if baselines.is_empty() {
-        baselines.push(analysis.default_baseline());
-    }
-    print!("{}", text::show(&analysis, &baselines));
+    let baselines = match &options.baseline {
+        Some(names) => {
+            names.iter().map(|name| engine(&analysis, name)).collect::<Result<_, _>>()?
+        }
+        None => baselines(&analysis, &BASELINES),
+    };
+    say!("{}", text::show(&analysis, &baselines));
     let outcomes = analysis.outcomes();
     if !outcomes.is_empty() {
-        print!("\nlimits\n{}", text::figures(&outcomes));
+        say!("\nlimits\n{}", text::figures(&outcomes));
     }
     Ok(Status::Good)
+}
+
+/// Those of `names` that took part, or else whatever there is to compare with.
+pub fn baselines(analysis: &Analysis, names: &[&str]) -> Vec<usize> {
+    let mut found: Vec<usize> =
+        names.iter().filter_map(|name| analysis.engine_index(name)).collect();
+    if found.is_empty() {
+        found.push(analysis.default_baseline());
+    }
+    found
 }
 
 /// The limits are those of today's engines.toml where it can be found, so that an old file
@@ -55,7 +69,7 @@ pub fn figures(options: Figures) -> Result<Status, Trouble> {
     if outcomes.is_empty() {
         return Err(Trouble::usage("engines.toml sets no limits: add a [[figure]]"));
     }
-    print!("{}", text::figures(&outcomes));
+    say!("{}", text::figures(&outcomes));
     Ok(if outcomes.iter().all(|o| o.passed) { Status::Good } else { Status::Wanting })
 }
 
