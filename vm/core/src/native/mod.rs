@@ -109,6 +109,8 @@ pub struct GetSetDef {
     pub get: fn(&Vm, &Value) -> PyResult,
     /// Sets, or deletes if the value is `None`.
     pub set: Option<fn(&Vm, &Value, Option<&Value>) -> PyResult<()>>,
+    /// Programs see a `member_descriptor` instead of a `getset_descriptor`.
+    pub is_member: bool,
 }
 
 /// A constant attribute, made when its class or module is.

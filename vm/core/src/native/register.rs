@@ -4,7 +4,7 @@ use super::{Args, ClassDef, ModuleDef, NativeDef, NativeKind, Signature};
 use crate::error::PyResult;
 use crate::object::{NativeObject, Ref, ShapeId, ShapeKind, Type, TypeFlags, TypeParts};
 use crate::objects::builtin::{Builtin, ClassMethodDescriptor, MethodDescriptor};
-use crate::objects::descriptor::GetSet;
+use crate::objects::descriptor::{GetSet, Member};
 use crate::objects::dict::Dict;
 use crate::objects::module::Module;
 use crate::objects::property::StaticMethod;
@@ -155,8 +155,14 @@ fn add_members(vm: &Vm, class: &Ref<Type>, def: &'static ClassDef) -> PyResult<(
         dict.set_interned(&vm.intern(method.name), method_object(vm, class, method));
     }
     for getset in def.getsets {
-        let object = Ref::new(vm, GetSet { def: getset, class: class.clone() });
-        dict.set_interned(&vm.intern(getset.name), object.into_value());
+        let (name, class) = (vm.intern(getset.name), class.clone());
+        let object = if getset.is_member {
+            let (name, native) = (name.clone(), Some(getset));
+            Ref::new(vm, Member { name, class, slot: 0, native }).into_value()
+        } else {
+            Ref::new(vm, GetSet { def: getset, class }).into_value()
+        };
+        dict.set_interned(&name, object);
     }
     for (name, make) in def.attributes {
         dict.set_interned(&vm.intern(name), make(vm)?);

@@ -49,3 +49,13 @@ macro_rules! native_object {
     };
 }
 pub(crate) use native_object;
+
+/// The payload of a slot's receiver.
+///
+/// # Panics
+///
+/// If it is an instance of another class: slots are called for instances of theirs.
+#[inline]
+pub(crate) fn payload<T: crate::object::NativeObject>(value: &crate::value::Value) -> &T {
+    value.downcast::<T>().expect("a slot's receiver is an instance of its class")
+}

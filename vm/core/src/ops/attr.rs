@@ -1,22 +1,13 @@
 //! Attributes.
 
 use crate::error::{PyResult, Raised};
-use crate::object::Type;
+use crate::objects::class::{lookup, reads_generically, special, type_attributes};
 use crate::objects::exception::Exception;
 use crate::objects::list::List;
 use crate::objects::str::to_string_lossy;
+use crate::objects::{instance, module};
 use crate::value::Value;
 use crate::vm::Vm;
-use std::ptr::fn_addr_eq;
-
-/// Whether reading attributes of the class's instances follows the rules of `object`.
-#[inline]
-pub(super) fn reads_generically(vm: &Vm, class: &Type) -> bool {
-    match (class.slots().getattr, vm.types.object.slots().getattr) {
-        (Some(slot), Some(generic)) => fn_addr_eq(slot, generic),
-        _ => false,
-    }
-}
 
 /// `getattr(object, name)`; the name is interned.
 #[inline]
@@ -64,15 +55,25 @@ impl Value {
 /// As `get_attr`; `None` where it raises AttributeError, which isn't made if that can be helped.
 #[inline]
 pub fn get_attr_opt(vm: &Vm, object: &Value, name: &Value) -> PyResult<Option<Value>> {
-    match object.type_of(vm).slots().getattr {
-        Some(slot) => match slot(vm, object, name) {
-            Ok(value) => Ok(Some(value)),
-            Err(raised) => {
-                drop(vm.take_exception_if(raised, &vm.exceptions.attribute_error)?);
-                Ok(None)
-            }
-        },
-        None => Ok(None),
+    let class = object.type_of(vm);
+    let Some(slot) = class.slots().getattr else { return Ok(None) };
+    if lookup::is_generic_get(vm, slot) {
+        return lookup::get_attribute_opt(vm, object, name);
+    }
+    if class.is(&vm.types.type_) {
+        return type_attributes::get_attribute_opt(vm, object, name);
+    }
+    let result = if class.is(&vm.types.module) {
+        module::get_attribute_opt(vm, object, name)
+    } else {
+        slot(vm, object, name).map(Some)
+    };
+    match result {
+        Ok(value) => Ok(value),
+        Err(raised) => {
+            drop(vm.take_exception_if(raised, &vm.exceptions.attribute_error)?);
+            Ok(None)
+        }
     }
 }
 
@@ -95,11 +96,9 @@ pub fn del_attr(vm: &Vm, object: &Value, name: &Value) -> PyResult<()> {
 
 /// The special method `name` of the object's type, bound to the object.
 pub fn lookup_special(vm: &Vm, object: &Value, name: &Value) -> PyResult<Option<Value>> {
-    let class = object.type_of(vm);
-    let Some(attribute) = class.lookup(vm, name) else { return Ok(None) };
-    match attribute.type_of(vm).slots().descr_get {
-        Some(get) => get(vm, &attribute, Some(object), &class.to_value()).map(Some),
-        None => Ok(Some(attribute)),
+    match special::find(vm, object, name)? {
+        Some(method) => method.into_bound(vm, object).map(Some),
+        None => Ok(None),
     }
 }
 
@@ -113,6 +112,17 @@ pub enum MethodLookup {
 
 /// `object.name` for a call, without making a bound method where that can be helped.
 pub fn get_method(vm: &Vm, object: &Value, name: &Value) -> PyResult<MethodLookup> {
+    let class = object.type_of(vm);
+    if reads_generically(vm, class)
+        && let Some(attribute) = class.lookup(vm, name)
+        && special::takes_receiver(&attribute)
+    {
+        // Functions are no data descriptors: the object's own attribute comes first.
+        return Ok(match instance::load_attribute(vm, object, name) {
+            Some(own) => MethodLookup::Bound(own),
+            None => MethodLookup::Function(attribute),
+        });
+    }
     get_attr(vm, object, name).map(MethodLookup::Bound)
 }
 

@@ -3,8 +3,10 @@
 use super::attr::{MethodLookup, get_method};
 use crate::error::{PyResult, Raised};
 use crate::native::{Args, NativeKind};
-use crate::object::{Ref, Type};
+use crate::object::Type;
 use crate::objects::builtin::{Builtin, MethodDescriptor};
+use crate::objects::class::instantiate;
+use crate::objects::class::special::{self, SpecialMethod};
 use crate::objects::function::Function;
 use crate::objects::method::Method;
 use crate::objects::str::to_string_lossy;
@@ -25,7 +27,7 @@ pub fn call(vm: &Vm, callable: &Value, args: Args<'_>) -> PyResult {
         return call_with_receiver(vm, &method.function, &method.receiver, args);
     }
     if callable.downcast_exact::<Type>().is_some() {
-        return call_type(vm, &callable.to_ref::<Type>().expect("a type"), args);
+        return instantiate::call(vm, callable, args);
     }
     match callable.type_of(vm).slots().call {
         Some(slot) => slot(vm, callable, args),
@@ -58,7 +60,7 @@ pub(crate) fn call_builtin(vm: &Vm, builtin: &Builtin, args: Args<'_>) -> PyResu
 
 /// Calls a function written in Python.
 #[inline]
-fn call_function(vm: &Vm, callable: &Value, args: Args<'_>) -> PyResult {
+pub(crate) fn call_function(vm: &Vm, callable: &Value, args: Args<'_>) -> PyResult {
     let function = callable.to_ref::<Function>().expect("a function");
     match vm.exec_call.get() {
         Some(call) => call(vm, &function, args),
@@ -143,31 +145,22 @@ pub fn call_special(
     name: &Value,
     args: &[Value],
 ) -> PyResult<Option<Value>> {
-    let class = object.type_of(vm);
-    let Some(attribute) = class.lookup(vm, name) else { return Ok(None) };
     let args = Args::from_positional(args);
-    if takes_receiver(&attribute) {
-        return call_unbound(vm, &attribute, object, args).map(Some);
-    }
-    let method = match attribute.type_of(vm).slots().descr_get {
-        Some(get) => get(vm, &attribute, Some(object), &class.to_value())?,
-        None => attribute,
-    };
-    call(vm, &method, args).map(Some)
+    Ok(Some(match special::find(vm, object, name)? {
+        None => return Ok(None),
+        Some(SpecialMethod::Function(function)) => call_unbound(vm, &function, object, args)?,
+        Some(SpecialMethod::Bound(method)) => call(vm, &method, args)?,
+    }))
 }
 
-/// Whether an attribute of a class takes the instance as its first argument when it is called
-/// through one, so that no bound method needs to be made.
+/// Calls what a class has for its instances (`special::takes_receiver`) with one of them.
 #[inline]
-pub(crate) fn takes_receiver(attribute: &Value) -> bool {
-    attribute.downcast_exact::<Function>().is_some()
-        || attribute.downcast_exact::<MethodDescriptor>().is_some()
-        || attribute.downcast_exact::<WrapperDescriptor>().is_some()
-}
-
-/// Calls a function found in the receiver's class, which thus is of the right type.
-#[inline]
-fn call_unbound(vm: &Vm, function: &Value, receiver: &Value, args: Args<'_>) -> PyResult {
+pub(crate) fn call_unbound(
+    vm: &Vm,
+    function: &Value,
+    receiver: &Value,
+    args: Args<'_>,
+) -> PyResult {
     if let Some(method) = function.downcast_exact::<MethodDescriptor>() {
         vm.check_native_stack_in(" while calling a Python object")?;
         return with_receiver(receiver, args, |args| (method.def.call)(vm, args));
@@ -177,30 +170,6 @@ fn call_unbound(vm: &Vm, function: &Value, receiver: &Value, args: Args<'_>) -> 
         return wrapper.call(vm, receiver, args);
     }
     call_with_receiver(vm, function, receiver, args)
-}
-
-/// `class(*args, **kwargs)`: what `type.__call__` does.
-pub fn call_type(vm: &Vm, class: &Ref<Type>, args: Args<'_>) -> PyResult {
-    if class.is(&vm.types.type_) {
-        match args.positional() {
-            [object] if !args.has_keywords() => return Ok(object.type_of(vm).to_value()),
-            [_, _, _] => (),
-            _ => return Err(vm.type_error("type() takes 1 or 3 arguments")),
-        }
-    }
-    let Some(new) = class.slots().new else {
-        return Err(vm.type_error(format!("cannot create '{}' instances", class.name())));
-    };
-    let object = new(vm, class, args)?;
-    let made = object.type_of(vm);
-    // What `__new__` returned may be something else, and is then left alone.
-    if !made.is(class) && !made.is_subtype_of(class) {
-        return Ok(object);
-    }
-    if let Some(init) = made.slots().init {
-        init(vm, &object, args)?;
-    }
-    Ok(object)
 }
 
 /// What error messages call a function: `f()`, or `module.f()` unless it is a built-in one.

@@ -1,8 +1,8 @@
 //! `isinstance` and `issubclass`.
 
-use super::{attr, call};
-use crate::error::{PyResult, Raised};
-use crate::object::Type;
+use super::call;
+use crate::error::PyResult;
+use crate::objects::class::{is_real_instance, is_real_subclass};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -12,7 +12,7 @@ pub fn is_instance(vm: &Vm, object: &Value, class: &Value) -> PyResult<bool> {
         return Ok(true);
     }
     if class.type_of(vm).is(&vm.types.type_) {
-        return real_is_instance(vm, object, class);
+        return is_real_instance(vm, object, class);
     }
     if let Some(classes) = class.as_tuple_items() {
         vm.check_native_stack_in(" in __instancecheck__")?;
@@ -25,7 +25,7 @@ pub fn is_instance(vm: &Vm, object: &Value, class: &Value) -> PyResult<bool> {
     }
     match check_hook(vm, class, &vm.names.__instancecheck__, object, " in __instancecheck__")? {
         Some(truth) => Ok(truth),
-        None => real_is_instance(vm, object, class),
+        None => is_real_instance(vm, object, class),
     }
 }
 
@@ -44,48 +44,10 @@ fn check_hook(
     }
 }
 
-/// What `type.__instancecheck__` says: by the type, else by the `__class__` the object shows.
-pub fn real_is_instance(vm: &Vm, object: &Value, class: &Value) -> PyResult<bool> {
-    let actual = object.type_of(vm);
-    if let Some(class) = class.to_ref::<Type>() {
-        if actual.is_subtype_of(&class) {
-            return Ok(true);
-        }
-        return match shown_class(vm, object)? {
-            Some(shown) if !actual.is_value(&shown) => {
-                Ok(shown.downcast::<Type>().is_some_and(|shown| shown.is_subtype_of(&class)))
-            }
-            _ => Ok(false),
-        };
-    }
-    let message = "isinstance() arg 2 must be a type, a tuple of types, or a union";
-    check_class(vm, class, message)?;
-    match attr::get_attr_opt(vm, object, &vm.names.__class__)? {
-        Some(shown) => abstract_is_subclass(vm, &shown, class),
-        None => Ok(false),
-    }
-}
-
-/// `object.__class__` where a class defines it to be something other than the type.
-fn shown_class(vm: &Vm, object: &Value) -> PyResult<Option<Value>> {
-    let class = object.type_of(vm);
-    if attr::reads_generically(vm, class) {
-        let name = &vm.names.__class__;
-        let inherited = class.lookup(vm, name);
-        let of_object = vm.types.object.lookup(vm, name);
-        if let (Some(inherited), Some(of_object)) = (inherited, of_object)
-            && inherited.is(&of_object)
-        {
-            return Ok(None);
-        }
-    }
-    attr::get_attr_opt(vm, object, &vm.names.__class__)
-}
-
 /// `issubclass(class, of)`.
 pub fn is_subclass(vm: &Vm, class: &Value, of: &Value) -> PyResult<bool> {
     if of.type_of(vm).is(&vm.types.type_) {
-        return if class.is(of) { Ok(true) } else { real_is_subclass(vm, class, of) };
+        return if class.is(of) { Ok(true) } else { is_real_subclass(vm, class, of) };
     }
     if let Some(classes) = of.as_tuple_items() {
         vm.check_native_stack_in(" in __subclasscheck__")?;
@@ -98,50 +60,6 @@ pub fn is_subclass(vm: &Vm, class: &Value, of: &Value) -> PyResult<bool> {
     }
     match check_hook(vm, of, &vm.names.__subclasscheck__, class, " in __subclasscheck__")? {
         Some(truth) => Ok(truth),
-        None => real_is_subclass(vm, class, of),
+        None => is_real_subclass(vm, class, of),
     }
-}
-
-/// What `type.__subclasscheck__` says: by resolution order, or along `__bases__` for what
-/// isn't a type.
-pub fn real_is_subclass(vm: &Vm, class: &Value, of: &Value) -> PyResult<bool> {
-    if let (Some(class), Some(of)) = (class.downcast::<Type>(), of.to_ref::<Type>()) {
-        return Ok(class.is_subtype_of(&of));
-    }
-    check_class(vm, class, "issubclass() arg 1 must be a class")?;
-    let message = "issubclass() arg 2 must be a class, a tuple of classes, or a union";
-    check_class(vm, of, message)?;
-    abstract_is_subclass(vm, class, of)
-}
-
-/// `__bases__`, if it is a tuple.
-fn bases(vm: &Vm, class: &Value) -> PyResult<Option<Value>> {
-    let bases = attr::get_attr_opt(vm, class, &vm.names.__bases__)?;
-    Ok(bases.filter(|bases| bases.as_tuple_items().is_some()))
-}
-
-fn check_class(vm: &Vm, class: &Value, message: &str) -> PyResult<()> {
-    if class.to_ref::<Type>().is_some() || bases(vm, class)?.is_some() {
-        return Ok(());
-    }
-    Err(refuse(vm, message))
-}
-
-#[cold]
-fn refuse(vm: &Vm, message: &str) -> Raised {
-    vm.type_error(message)
-}
-
-fn abstract_is_subclass(vm: &Vm, class: &Value, of: &Value) -> PyResult<bool> {
-    vm.check_native_stack_in(" in __issubclass__")?;
-    if class.is(of) {
-        return Ok(true);
-    }
-    let Some(bases) = bases(vm, class)? else { return Ok(false) };
-    for base in bases.as_tuple_items().unwrap_or_default() {
-        if abstract_is_subclass(vm, base, of)? {
-            return Ok(true);
-        }
-    }
-    Ok(false)
 }

@@ -21,10 +21,11 @@ pub use attr::{
     lookup_special, set_attr,
 };
 pub use call::{
-    call, call_method, call_method_opt, call_special, call_type, call_values, call_with_receiver,
+    call, call_method, call_method_opt, call_special, call_values, call_with_receiver,
     function_str, is_callable,
 };
-pub use class::{is_instance, is_subclass, real_is_instance, real_is_subclass};
+pub(crate) use call::{call_builtin, call_function};
+pub use class::{is_instance, is_subclass};
 pub use compare::{compare, compare_bool, equal, is_true};
 pub use convert::{index, index_clamped, index_i64, int_exact, repeat_count, to_float};
 pub use hash::{HASH_NONE, hash, hash_identity};

@@ -19,6 +19,7 @@ struct Property {
     doc: Option<String>,
     get: Option<TokenStream>,
     set: Option<TokenStream>,
+    is_member: bool,
 }
 
 pub(super) struct Members<'a> {
@@ -133,6 +134,7 @@ impl<'a> Members<'a> {
                 doc: None,
                 get: None,
                 set: None,
+                is_member: false,
             });
             self.properties.len() - 1
         });
@@ -172,7 +174,7 @@ impl<'a> Members<'a> {
     }
 
     fn getter(&mut self, function: &ImplItemFn, attribute: &Attribute) -> Result<()> {
-        let name: LitStr = attribute.parse_args()?;
+        let GetterName { name, is_member } = attribute.parse_args()?;
         let (cast, call) = self.accessor_call(function, &name, 2, quote!())?;
         let (vm, this) = (local("vm"), local("this"));
         let result = into_result(self.native, &vm, call);
@@ -182,6 +184,7 @@ impl<'a> Members<'a> {
             return Err(twice(&name, "getter"));
         }
         property.get = Some(quote!(|#vm, #this| { #cast #result }));
+        property.is_member = is_member;
         property.doc = doc.or(property.doc.take());
         Ok(())
     }
@@ -240,7 +243,7 @@ impl<'a> Members<'a> {
     pub(super) fn finish(mut self) -> Result<Finished> {
         let native = self.native;
         for property in &self.properties {
-            let Property { name, conditions, doc, get, set } = property;
+            let Property { name, conditions, doc, get, set, is_member } = property;
             let Some(get) = get else {
                 let message = format!("`{}` has a setter but no getter", name.value());
                 return Err(Error::new(name.span(), message));
@@ -252,7 +255,13 @@ impl<'a> Members<'a> {
             };
             self.finished.getsets.push(quote! {
                 #(#conditions)*
-                #native::GetSetDef { name: #name, doc: #doc, get: #get, set: #set }
+                #native::GetSetDef {
+                    name: #name,
+                    doc: #doc,
+                    get: #get,
+                    set: #set,
+                    is_member: #is_member,
+                }
             });
         }
         Ok(self.finished)
@@ -269,6 +278,27 @@ fn constant_name(function: &Ident, alias: usize) -> Ident {
 
 fn twice(name: &LitStr, what: &str) -> Error {
     Error::new(name.span(), format!("`{}` has two {what}s", name.value()))
+}
+
+/// `"size"`, or `"size", member` for what CPython keeps in a field of the object.
+struct GetterName {
+    name: LitStr,
+    is_member: bool,
+}
+
+impl Parse for GetterName {
+    fn parse(input: ParseStream) -> Result<GetterName> {
+        let name = input.parse()?;
+        if input.is_empty() {
+            return Ok(GetterName { name, is_member: false });
+        }
+        input.parse::<Token![,]>()?;
+        let option: Ident = input.parse()?;
+        if option != "member" {
+            return Err(Error::new(option.span(), "expected `member`"));
+        }
+        Ok(GetterName { name, is_member: true })
+    }
 }
 
 /// `repr`, or `number.add` where slots are grouped.

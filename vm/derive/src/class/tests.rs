@@ -114,6 +114,7 @@ impl Point {
                     let this = native::receiver::<Point>(vm, this, "x")?;
                     <Point>::set_x(this, vm, value)
                 }),
+                is_member: false,
             },
         ],
         attributes: &[
@@ -198,6 +199,8 @@ fn refused_members() {
         #[pygetter("x")] fn y(&self, vm: &Vm) {}
     "#;
     check_errors(two, &["`x` has two getters"]);
+    let option = r#"#[pygetter("x", field)] fn x(&self, vm: &Vm) {}"#;
+    check_errors(option, &["expected `member`"]);
     let slot = "a slot takes the slot's own signature, without `self`";
     check_errors("#[pyslot(repr)] fn repr(&self, vm: &Vm) {}", &[slot]);
     check_errors("#[pyslot()] fn repr(vm: &Vm) {}", &["expected a slot's name"]);

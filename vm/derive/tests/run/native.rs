@@ -101,6 +101,7 @@ pub struct GetSetDef {
     pub doc: Option<&'static str>,
     pub get: fn(&Vm, &Value) -> PyResult,
     pub set: Option<Setter>,
+    pub is_member: bool,
 }
 
 pub type Setter = fn(&Vm, &Value, Option<&Value>) -> PyResult<()>;

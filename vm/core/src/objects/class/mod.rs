@@ -46,5 +46,5 @@ pub use location::{
 };
 
 pub use methods::{is_real_instance, is_real_subclass};
-pub(crate) use slot_functions::basic::not_hashable;
+pub(crate) use slot_table::reads_generically;
 pub(crate) use slots_declaration::mangle;

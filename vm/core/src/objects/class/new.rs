@@ -265,6 +265,7 @@ static DICT: GetSetDef = GetSetDef {
     doc: Some("dictionary for instance variables"),
     get: super::assign::get_dict,
     set: Some(super::assign::set_dict),
+    is_member: false,
 };
 
 static WEAKREF: GetSetDef = GetSetDef {
@@ -272,6 +273,7 @@ static WEAKREF: GetSetDef = GetSetDef {
     doc: Some("list of weak references to the object"),
     get: |_, _| Ok(Value::NONE),
     set: None,
+    is_member: false,
 };
 
 /// Descriptors of `__slots__`, `__dict__` and `__weakref__`; what the program has put there
@@ -281,7 +283,8 @@ fn add_descriptors(vm: &Vm, class: &Ref<Type>, additions: &Additions) {
     let first_slot = class.facts().reserved_slots - class.facts().own_slots;
     for (name, slot) in additions.names.iter().zip(first_slot..) {
         if dict.get_interned(name).is_none() {
-            let member = Member { name: name.clone(), class: class.clone(), slot };
+            let class = class.clone();
+            let member = Member { name: name.clone(), class, slot, native: None };
             dict.set_interned(name, Ref::new(vm, member).into_value());
         }
     }

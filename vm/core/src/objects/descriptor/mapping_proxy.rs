@@ -4,13 +4,14 @@ use super::MappingProxy;
 use crate::error::PyResult;
 use crate::native::Args;
 use crate::object::{CompareOp, Ref, Type};
+use crate::objects::payload;
 use crate::ops;
 use crate::value::Value;
 use crate::vm::Vm;
 use apython_derive::pymethods;
 
 fn mapping(value: &Value) -> &Value {
-    &value.downcast::<MappingProxy>().expect("a slot's receiver is of its class").mapping
+    &payload::<MappingProxy>(value).mapping
 }
 
 impl MappingProxy {

@@ -2,25 +2,17 @@
 
 use super::{GetSet, Member, check_applies, check_requires, qualified_name};
 use crate::error::{PyResult, Raised};
-use crate::objects::instance;
 use crate::objects::str::to_string_lossy;
+use crate::objects::{instance, payload};
 use crate::value::Value;
 use crate::vm::Vm;
 use apython_derive::pymethods;
-
-fn getset(value: &Value) -> &GetSet {
-    value.downcast::<GetSet>().expect("a slot's receiver is of its class")
-}
-
-fn member(value: &Value) -> &Member {
-    value.downcast::<Member>().expect("a slot's receiver is of its class")
-}
 
 #[pymethods]
 impl GetSet {
     #[pyslot(repr)]
     fn repr(vm: &Vm, this: &Value) -> PyResult {
-        let this = getset(this);
+        let this = payload::<GetSet>(this);
         let (name, class) = (this.def.name, this.class.name());
         Ok(vm.new_str(&format!("<attribute '{name}' of '{class}' objects>")))
     }
@@ -28,23 +20,23 @@ impl GetSet {
     #[pyslot(descr_get)]
     fn descr_get(vm: &Vm, this: &Value, instance: Option<&Value>, _owner: &Value) -> PyResult {
         let Some(receiver) = instance else { return Ok(this.clone()) };
-        let this = getset(this);
+        let this = payload::<GetSet>(this);
         check_applies(vm, this.def.name, &this.class, receiver)?;
         this.get(vm, receiver)
     }
 
     #[pyslot(descr_set)]
     fn descr_set(vm: &Vm, this: &Value, instance: &Value, value: Option<&Value>) -> PyResult<()> {
-        let this = getset(this);
+        let this = payload::<GetSet>(this);
         check_requires(vm, this.def.name, &this.class, instance)?;
         this.set(vm, instance, value)
     }
 
-    #[pygetter("__objclass__")]
+    #[pygetter("__objclass__", member)]
     fn objclass(&self, _vm: &Vm) -> Value {
         self.class.to_value()
     }
-    #[pygetter("__name__")]
+    #[pygetter("__name__", member)]
     fn name(&self, vm: &Vm) -> Value {
         vm.intern(self.def.name)
     }
@@ -65,7 +57,12 @@ impl Member {
 
     /// The attribute of `receiver`, an instance of the class.
     pub fn get(&self, vm: &Vm, receiver: &Value) -> PyResult {
-        instance::load_member(receiver, self).ok_or_else(|| self.unassigned(vm, receiver))
+        match self.native {
+            Some(native) => (native.get)(vm, receiver),
+            None => {
+                instance::load_member(receiver, self).ok_or_else(|| self.unassigned(vm, receiver))
+            }
+        }
     }
     #[cold]
     fn unassigned(&self, vm: &Vm, receiver: &Value) -> Raised {
@@ -75,6 +72,12 @@ impl Member {
     }
     /// Sets the attribute of `receiver`, an instance of the class, or deletes it.
     pub fn set(&self, vm: &Vm, receiver: &Value, value: Option<&Value>) -> PyResult<()> {
+        if let Some(native) = self.native {
+            return match native.set {
+                Some(set) => set(vm, receiver, value),
+                None => Err(vm.raise_message(&vm.exceptions.attribute_error, "readonly attribute")),
+            };
+        }
         match value {
             Some(value) => instance::store_member(vm, receiver, self, value.clone()),
             None => {
@@ -92,7 +95,7 @@ impl Member {
 impl Member {
     #[pyslot(repr)]
     fn repr(vm: &Vm, this: &Value) -> PyResult {
-        let this = member(this);
+        let this = payload::<Member>(this);
         let (name, class) = (this.text(), this.class.name());
         Ok(vm.new_str(&format!("<member '{name}' of '{class}' objects>")))
     }
@@ -100,7 +103,7 @@ impl Member {
     #[pyslot(descr_get)]
     fn descr_get(vm: &Vm, this: &Value, instance: Option<&Value>, _owner: &Value) -> PyResult {
         let Some(receiver) = instance else { return Ok(this.clone()) };
-        let this = member(this);
+        let this = payload::<Member>(this);
         if !receiver.type_of(vm).is_subtype_of(&this.class) {
             check_applies(vm, &this.text(), &this.class, receiver)?;
         }
@@ -109,18 +112,18 @@ impl Member {
 
     #[pyslot(descr_set)]
     fn descr_set(vm: &Vm, this: &Value, instance: &Value, value: Option<&Value>) -> PyResult<()> {
-        let this = member(this);
+        let this = payload::<Member>(this);
         if !instance.type_of(vm).is_subtype_of(&this.class) {
             check_requires(vm, &this.text(), &this.class, instance)?;
         }
         this.set(vm, instance, value)
     }
 
-    #[pygetter("__objclass__")]
+    #[pygetter("__objclass__", member)]
     fn objclass(&self, _vm: &Vm) -> Value {
         self.class.to_value()
     }
-    #[pygetter("__name__")]
+    #[pygetter("__name__", member)]
     fn name(&self, _vm: &Vm) -> Value {
         self.name.clone()
     }
@@ -129,7 +132,8 @@ impl Member {
         qualified_name(vm, &self.class, &self.text())
     }
     #[pygetter("__doc__")]
-    fn doc(&self, _vm: &Vm) -> Value {
-        Value::NONE
+    fn doc(&self, vm: &Vm) -> Value {
+        let doc = self.native.and_then(|native| native.doc);
+        doc.map_or(Value::NONE, |doc| vm.new_str(doc))
     }
 }

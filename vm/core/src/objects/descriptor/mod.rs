@@ -17,13 +17,15 @@ pub struct GetSet {
 
 super::native_object!(GetSet, GETSET_DESCRIPTOR, getset_descriptor);
 
-/// An attribute declared in `__slots__`.
+/// An attribute declared in `__slots__`, or one that CPython keeps in a field of its objects.
 pub struct Member {
     /// An interned str.
     pub name: Value,
     pub class: Ref<Type>,
-    /// The slot of the instance.
+    /// The slot of the instance, for `__slots__`.
     pub slot: u16,
+    /// For an attribute of a native class.
+    pub native: Option<&'static GetSetDef>,
 }
 
 super::native_object!(Member, MEMBER_DESCRIPTOR, member_descriptor);

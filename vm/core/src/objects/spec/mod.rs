@@ -7,17 +7,8 @@ mod docs;
 
 use crate::native::ClassDef;
 use crate::object::{Header, ShapeId, Type, TypeFlags, dealloc_native};
-use crate::objects::bool::Bool;
-use crate::objects::complex::Complex;
-use crate::objects::descriptor::{GetSet, MappingProxy, Member};
-use crate::objects::float::FloatObj;
-use crate::objects::int::Int;
-use crate::objects::object::Object;
-use crate::objects::property::{ClassMethod, Property, StaticMethod};
-use crate::objects::range::{LongRangeIter, Range, RangeIter};
-use crate::objects::slice::Slice;
-use crate::objects::super_object::Super;
-use crate::objects::wrapper::{MethodWrapper, WrapperDescriptor};
+// By their paths, so that lines below can be added without touching this one.
+use crate::objects as o;
 use crate::types::for_each_builtin_type;
 use std::any::TypeId;
 use std::ptr::NonNull;
@@ -142,15 +133,17 @@ impl BuiltinType {
     fn members(self) -> (&'static [&'static ClassDef], TypeFlags) {
         use BuiltinType as T;
         match self {
-            T::object => (&[Object::DEF], BASE),
+            T::object => (&[o::object::Object::DEF], BASE),
             T::type_ => (&[Type::DEF, Type::ATTRIBUTES], TypeFlags { type_subclass: true, ..BASE }),
-            T::none_type => (&[], FINAL),
-            T::not_implemented_type => (&[], FINAL),
-            T::ellipsis_type => (&[], FINAL),
-            T::int => (&[Int::SLOTS, Int::DEF], TypeFlags { int_subclass: true, ..BASE }),
-            T::bool_ => (&[Bool::DEF], TypeFlags { int_subclass: true, ..FINAL }),
-            T::float => (&[FloatObj::SLOTS, FloatObj::DEF], BASE),
-            T::complex => (&[Complex::DEF], BASE),
+            T::none_type => (&[o::singletons::Singleton::NONE], FINAL),
+            T::not_implemented_type => (&[o::singletons::Singleton::NOT_IMPLEMENTED], FINAL),
+            T::ellipsis_type => (&[o::singletons::Singleton::ELLIPSIS], FINAL),
+            T::int => {
+                (&[o::int::Int::SLOTS, o::int::Int::DEF], TypeFlags { int_subclass: true, ..BASE })
+            }
+            T::bool_ => (&[o::bool::Bool::DEF], TypeFlags { int_subclass: true, ..FINAL }),
+            T::float => (&[o::float::FloatObj::SLOTS, o::float::FloatObj::DEF], BASE),
+            T::complex => (&[o::complex::Complex::DEF], BASE),
             T::str => (&[], TypeFlags { str_subclass: true, ..BASE }),
             T::bytes => (&[], TypeFlags { bytes_subclass: true, ..BASE }),
             T::tuple => (&[], TypeFlags { tuple_subclass: true, ..BASE }),
@@ -158,37 +151,43 @@ impl BuiltinType {
             T::dict => (&[], TypeFlags { dict_subclass: true, ..BASE }),
             T::set => (&[], BASE),
             T::frozenset => (&[], BASE),
-            T::range => (&[Range::DEF], FINAL),
-            T::slice => (&[Slice::DEF], FINAL),
-            T::function => (&[], WITH_DICT),
-            T::code => (&[], FINAL),
-            T::cell => (&[], FINAL),
-            T::module => (&[], BASE_WITH_DICT),
-            T::method => (&[], FINAL),
-            T::builtin => (&[], FINAL),
-            T::method_descriptor => (&[], FINAL),
-            T::classmethod_descriptor => (&[], FINAL),
-            T::wrapper_descriptor => (&[WrapperDescriptor::DEF], FINAL),
-            T::method_wrapper => (&[MethodWrapper::DEF], FINAL),
-            T::getset_descriptor => (&[GetSet::DEF], FINAL),
-            T::member_descriptor => (&[Member::DEF], FINAL),
-            T::mappingproxy => (&[MappingProxy::DEF], FINAL),
-            T::property => (&[Property::DEF], BASE),
-            T::staticmethod => (&[StaticMethod::DEF, StaticMethod::ATTRIBUTES], BASE_WITH_DICT),
-            T::classmethod => (&[ClassMethod::DEF, ClassMethod::ATTRIBUTES], BASE_WITH_DICT),
-            T::super_ => (&[Super::DEF], BASE),
+            T::range => (&[o::range::Range::DEF], FINAL),
+            T::slice => (&[o::slice::Slice::DEF], FINAL),
+            T::function => (&[o::function::Function::DEF], WITH_DICT),
+            T::code => (&[o::code::Code::DEF], FINAL),
+            T::cell => (&[o::cell::CellObj::DEF], FINAL),
+            T::module => (&[o::module::Module::DEF], BASE_WITH_DICT),
+            T::method => (&[o::method::Method::DEF], FINAL),
+            T::builtin => (&[o::builtin::Builtin::DEF], FINAL),
+            T::method_descriptor => (&[o::builtin::MethodDescriptor::DEF], FINAL),
+            T::classmethod_descriptor => (&[o::builtin::ClassMethodDescriptor::DEF], FINAL),
+            T::wrapper_descriptor => (&[o::wrapper::WrapperDescriptor::DEF], FINAL),
+            T::method_wrapper => (&[o::wrapper::MethodWrapper::DEF], FINAL),
+            T::getset_descriptor => (&[o::descriptor::GetSet::DEF], FINAL),
+            T::member_descriptor => (&[o::descriptor::Member::DEF], FINAL),
+            T::mappingproxy => (&[o::descriptor::MappingProxy::DEF], FINAL),
+            T::property => (&[o::property::Property::DEF], BASE),
+            T::staticmethod => (
+                &[o::property::StaticMethod::DEF, o::property::StaticMethod::ATTRIBUTES],
+                BASE_WITH_DICT,
+            ),
+            T::classmethod => (
+                &[o::property::ClassMethod::DEF, o::property::ClassMethod::ATTRIBUTES],
+                BASE_WITH_DICT,
+            ),
+            T::super_ => (&[o::super_object::Super::DEF], BASE),
             T::generator => (&[], FINAL),
-            T::frame => (&[], FINAL),
-            T::traceback => (&[], FINAL),
-            T::simple_namespace => (&[], BASE_WITH_DICT),
+            T::frame => (&[o::frame::FrameObj::DEF], FINAL),
+            T::traceback => (&[o::traceback::Traceback::DEF], FINAL),
+            T::simple_namespace => (&[o::namespace::Namespace::DEF], BASE_WITH_DICT),
             T::list_iterator => (&[], FINAL),
             T::list_reverseiterator => (&[], FINAL),
             T::tuple_iterator => (&[], FINAL),
             T::str_iterator => (&[], FINAL),
             T::str_ascii_iterator => (&[], FINAL),
             T::bytes_iterator => (&[], FINAL),
-            T::range_iterator => (&[RangeIter::DEF], FINAL),
-            T::longrange_iterator => (&[LongRangeIter::DEF], FINAL),
+            T::range_iterator => (&[o::range::RangeIter::DEF], FINAL),
+            T::longrange_iterator => (&[o::range::LongRangeIter::DEF], FINAL),
             T::dict_keys => (&[], FINAL),
             T::dict_values => (&[], FINAL),
             T::dict_items => (&[], FINAL),

@@ -5,31 +5,24 @@ use crate::error::PyResult;
 use crate::native::Args;
 use crate::object::{CompareOp, Ref};
 use crate::objects::descriptor::{self, qualified_name};
+use crate::objects::payload;
 use crate::ops;
 use crate::value::Value;
 use crate::vm::Vm;
 use apython_derive::pymethods;
 
-fn descriptor_of(value: &Value) -> &WrapperDescriptor {
-    value.downcast::<WrapperDescriptor>().expect("a slot's receiver is of its class")
-}
-
-fn bound(value: &Value) -> &MethodWrapper {
-    value.downcast::<MethodWrapper>().expect("a slot's receiver is of its class")
-}
-
 #[pymethods]
 impl WrapperDescriptor {
     #[pyslot(repr)]
     fn repr(vm: &Vm, this: &Value) -> PyResult {
-        let this = descriptor_of(this);
+        let this = payload::<WrapperDescriptor>(this);
         let (name, class) = (this.def.name, this.class.name());
         Ok(vm.new_str(&format!("<slot wrapper '{name}' of '{class}' objects>")))
     }
 
     #[pyslot(call)]
     fn call_slot(vm: &Vm, this: &Value, args: Args<'_>) -> PyResult {
-        let this = descriptor_of(this);
+        let this = payload::<WrapperDescriptor>(this);
         let (name, class) = (this.def.name, &this.class);
         let Some((receiver, rest)) = args.split_first() else {
             let message =
@@ -43,17 +36,17 @@ impl WrapperDescriptor {
     #[pyslot(descr_get)]
     fn get(vm: &Vm, this: &Value, instance: Option<&Value>, _owner: &Value) -> PyResult {
         let Some(receiver) = instance else { return Ok(this.clone()) };
-        let descriptor = descriptor_of(this);
+        let descriptor = payload::<WrapperDescriptor>(this);
         descriptor::check_applies(vm, descriptor.def.name, &descriptor.class, receiver)?;
         let descriptor = this.to_ref::<WrapperDescriptor>().expect("checked above");
         Ok(Ref::new(vm, MethodWrapper { descriptor, receiver: receiver.clone() }).into_value())
     }
 
-    #[pygetter("__objclass__")]
+    #[pygetter("__objclass__", member)]
     fn objclass(&self, _vm: &Vm) -> Value {
         self.class.to_value()
     }
-    #[pygetter("__name__")]
+    #[pygetter("__name__", member)]
     fn name(&self, vm: &Vm) -> Value {
         vm.intern(self.def.name)
     }
@@ -75,7 +68,7 @@ impl WrapperDescriptor {
 impl MethodWrapper {
     #[pyslot(repr)]
     fn repr(vm: &Vm, this: &Value) -> PyResult {
-        let this = bound(this);
+        let this = payload::<MethodWrapper>(this);
         let name = this.descriptor.def.name;
         let class = this.receiver.type_name(vm);
         let address = this.receiver.identity();
@@ -84,7 +77,7 @@ impl MethodWrapper {
 
     #[pyslot(hash)]
     fn hash(_vm: &Vm, this: &Value) -> PyResult<i64> {
-        let this = bound(this);
+        let this = payload::<MethodWrapper>(this);
         let wrapper = this.descriptor.to_value();
         Ok(ops::hash_identity(&this.receiver) ^ ops::hash_identity(&wrapper))
     }
@@ -104,11 +97,11 @@ impl MethodWrapper {
 
     #[pyslot(call)]
     fn call(vm: &Vm, this: &Value, args: Args<'_>) -> PyResult {
-        let this = bound(this);
+        let this = payload::<MethodWrapper>(this);
         this.descriptor.call(vm, &this.receiver, args)
     }
 
-    #[pygetter("__self__")]
+    #[pygetter("__self__", member)]
     fn receiver(&self, _vm: &Vm) -> Value {
         self.receiver.clone()
     }

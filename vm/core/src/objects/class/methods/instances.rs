@@ -3,6 +3,7 @@
 
 use crate::error::{PyResult, Raised};
 use crate::object::Type;
+use crate::objects::class::reads_generically;
 use crate::ops;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -14,6 +15,9 @@ pub fn is_real_instance(vm: &Vm, object: &Value, class: &Value) -> PyResult<bool
         if own.is_subtype_of(&class) {
             return Ok(true);
         }
+        if !may_say_otherwise(vm, own) {
+            return Ok(false);
+        }
         let said = ops::get_attr_opt(vm, object, &vm.names.__class__)?;
         let said = said.and_then(|said| said.to_ref::<Type>());
         return Ok(said.is_some_and(|said| said.is_subtype_of(&class)));
@@ -24,6 +28,15 @@ pub fn is_real_instance(vm: &Vm, object: &Value, class: &Value) -> PyResult<bool
         Some(said) => is_abstract_subclass(vm, &said, class),
         None => Ok(false),
     }
+}
+
+/// Whether instances of the class may have a `__class__` other than their type.
+fn may_say_otherwise(vm: &Vm, class: &Type) -> bool {
+    let name = &vm.names.__class__;
+    let usual = vm.types.object.lookup(vm, name);
+    let own = class.lookup(vm, name);
+    !reads_generically(vm, class)
+        || !matches!((own, usual), (Some(own), Some(usual)) if own.is(&usual))
 }
 
 /// Whether `class` derives from `of`, by its resolution order or, for what isn't a class but

@@ -1,12 +1,16 @@
 //! Code objects: what the bytecode crate read, with its constants and names as values, and
 //! the register code made of it.
 
+mod lnotab;
+mod methods;
+
 use crate::exec::Translation;
 use crate::object::Ref;
 use crate::value::Value;
 use crate::vm::Vm;
 use apython_bytecode::CodeObject;
-use std::cell::RefCell;
+use apython_bytecode::tables::LineTable;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 pub struct Code {
@@ -19,11 +23,28 @@ pub struct Code {
     pub filename: Value,
     pub name: Value,
     pub qualname: Value,
+    /// Parsed when it is first needed.
+    line_table: OnceCell<LineTable>,
     /// One for each globals dict the code has run under.
     pub translations: RefCell<Vec<Rc<Translation>>>,
 }
 
 super::native_object!(Code, CODE, code);
+
+impl Code {
+    /// Where in the source each code unit comes from. A table that isn't well-formed says
+    /// nothing.
+    pub fn line_table(&self) -> &LineTable {
+        self.line_table.get_or_init(|| {
+            let source = &self.source;
+            LineTable::parse(&source.linetable, source.firstlineno).unwrap_or_default()
+        })
+    }
+    /// The line of a code unit.
+    pub fn line_of(&self, unit: u32) -> Option<u32> {
+        self.line_table().line_of(unit)
+    }
+}
 
 impl Vm {
     /// A code object of what was read. The constants become values, equal strings one.
@@ -42,6 +63,7 @@ impl Vm {
             filename: self.intern_text(&source.filename),
             name: self.intern_text(&source.name),
             qualname: self.intern_text(&source.qualname),
+            line_table: OnceCell::new(),
             translations: RefCell::default(),
             source,
         };

@@ -1,5 +1,9 @@
 //! Functions written in Python.
 
+mod methods;
+
+pub(crate) use methods::builtins_of;
+
 use crate::exec::Translation;
 use crate::object::Ref;
 use crate::objects::code::Code;

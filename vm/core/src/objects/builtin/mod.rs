@@ -2,6 +2,8 @@
 //! (`builtin_function_or_method`), and what stands in a class's dict (`method_descriptor`,
 //! `classmethod_descriptor`).
 
+mod methods;
+
 use crate::object::{Ref, Type};
 use crate::value::Value;
 
