@@ -66,12 +66,20 @@
     }
   }
 
-  heads.forEach((head) => head.addEventListener("click", () => {
-    const column = Number(head.dataset.column);
+  function choose(column) {
     const next = { 0: 1, 1: -1, "-1": 0 };
     sorted = { column, direction: sorted.column === column ? next[sorted.direction] : 1 };
     sort();
-  }));
+  }
+
+  heads.forEach((head) => {
+    const column = Number(head.dataset.column);
+    head.tabIndex = 0;
+    head.addEventListener("click", () => choose(column));
+    head.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") choose(column);
+    });
+  });
   document.getElementById("baseline").addEventListener("change", (event) => rebase(event.target.value));
   document.getElementById("filter").addEventListener("input", filter);
   document.querySelectorAll("input.group").forEach((box) => box.addEventListener("change", filter));
