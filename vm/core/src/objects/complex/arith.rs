@@ -74,8 +74,13 @@ fn pow_polar(a: Complex, b: Complex) -> Option<Complex> {
     let angle = a.im.atan2(a.re);
     let mut phase = angle * b.re;
     if b.im != 0.0 {
-        length *= (-angle * b.im).exp();
+        length /= (angle * b.im).exp();
         phase += b.im * size.ln();
+    }
+    // CPython takes the C library's "argument out of domain" for an angle that is none for a
+    // power of 0.
+    if phase.is_infinite() {
+        return None;
     }
     Some(Complex { re: length * phase.cos(), im: length * phase.sin() })
 }

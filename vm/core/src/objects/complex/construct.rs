@@ -1,13 +1,15 @@
 //! `complex(real, imag)`.
 
 use super::Complex;
-use crate::error::PyResult;
+use crate::error::{PyResult, Raised};
 use crate::native::{Args, Param, ParamKind, Signature};
 use crate::object::{Ref, Type};
 use crate::objects::float;
+use crate::objects::str::to_string_lossy;
 use crate::ops;
 use crate::value::Value;
 use crate::vm::Vm;
+use apython_text::StrView;
 use apython_text::float::parse_complex;
 
 static SIGNATURE: Signature = Signature::of_class(
@@ -32,13 +34,16 @@ pub(super) fn new(vm: &Vm, class: &Ref<Type>, args: Args<'_>) -> PyResult {
 }
 
 fn of_arguments(vm: &Vm, real: Option<&Value>, imag: Option<&Value>) -> PyResult<Complex> {
-    if let Some(text) = real.and_then(Value::as_str_view) {
+    if let Some(real) = real
+        && let Some(text) = real.as_str_view()
+    {
         if imag.is_some() {
             return Err(vm.type_error("complex() can't take second arg if first is a string"));
         }
-        let (re, im) = parse_complex(text)
-            .map_err(|_| vm.value_error("complex() arg is a malformed string"))?;
-        return Ok(Complex { re, im });
+        return match parse_complex(text) {
+            Ok((re, im)) => Ok(Complex { re, im }),
+            Err(_) => Err(malformed(vm, real, text)?),
+        };
     }
     if imag.is_some_and(Value::is_str) {
         return Err(vm.type_error("complex() second arg can't be a string"));
@@ -64,6 +69,25 @@ fn of_arguments(vm: &Vm, real: Option<&Value>, imag: Option<&Value>) -> PyResult
         )));
     }
     combine(vm, real, imag)
+}
+
+/// ValueError, which quotes the text where underscores stand in the wrong places.
+#[cold]
+fn malformed(vm: &Vm, object: &Value, text: StrView<'_>) -> PyResult<Raised> {
+    const UNDERSCORE: u32 = '_' as u32;
+    let is_digit = |cp: u32| apython_text::unicode::decimal_digit_value(cp).is_some();
+    let (mut previous, mut misplaced, mut any) = (0, false, false);
+    for cp in text.chars() {
+        any |= cp == UNDERSCORE;
+        misplaced |= cp == UNDERSCORE && !is_digit(previous);
+        misplaced |= previous == UNDERSCORE && cp != UNDERSCORE && !is_digit(cp);
+        previous = cp;
+    }
+    if misplaced || previous == UNDERSCORE || (any && text.chars().any(|cp| cp == 0)) {
+        let repr = to_string_lossy(&ops::repr(vm, object)?);
+        return Ok(vm.value_error(format!("could not convert string to complex: {repr}")));
+    }
+    Ok(vm.value_error("complex() arg is a malformed string"))
 }
 
 /// `real + imag * 1j`, without the roundings that this could add.

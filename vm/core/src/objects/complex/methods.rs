@@ -38,7 +38,7 @@ impl Complex {
     #[pyslot(hash)]
     fn hash(_vm: &Vm, this: &Value) -> PyResult<i64> {
         let x = expect(this);
-        Ok(apython_text::hash::hash_complex(compare::hash(x.re), compare::hash(x.im)))
+        Ok(apython_text::hash::hash_complex(compare::hash(x.re, this), compare::hash(x.im, this)))
     }
     #[pyslot(compare)]
     fn compare(_vm: &Vm, this: &Value, other: &Value, op: CompareOp) -> PyResult {

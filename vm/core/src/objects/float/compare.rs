@@ -2,6 +2,7 @@
 
 use crate::object::CompareOp;
 use crate::objects::int::IntView;
+use crate::ops;
 use crate::value::Value;
 use std::cmp::Ordering;
 
@@ -44,8 +45,8 @@ pub fn compare_value(x: f64, other: &Value, op: CompareOp) -> Option<bool> {
     Some(op.holds_partial(ordering))
 }
 
-/// The hash of a double. All NaNs are one object, so they may share a hash.
+/// The hash of a double that is (a part of) `object`, by whose identity NaNs are hashed.
 #[inline]
-pub fn hash(x: f64) -> i64 {
-    apython_text::hash::hash_f64(x).unwrap_or(0)
+pub fn hash(x: f64, object: &Value) -> i64 {
+    apython_text::hash::hash_f64(x).unwrap_or_else(|| ops::hash_identity(object))
 }

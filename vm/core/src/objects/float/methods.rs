@@ -37,7 +37,7 @@ impl FloatObj {
     }
     #[pyslot(hash)]
     fn hash(_vm: &Vm, this: &Value) -> PyResult<i64> {
-        Ok(compare::hash(expect(this)))
+        Ok(compare::hash(expect(this), this))
     }
     #[pyslot(compare)]
     fn compare(_vm: &Vm, this: &Value, other: &Value, op: CompareOp) -> PyResult {
