@@ -7,6 +7,7 @@ mod boot;
 pub mod constants;
 pub mod error;
 pub mod exec;
+pub mod import;
 pub mod method_cache;
 pub mod names;
 pub mod native;

@@ -136,7 +136,7 @@ impl Vm {
             native_classes: crate::native::NativeClasses::default(),
             native_stack: NativeStack::of_this_thread(),
             config,
-            exec_call: Cell::new(None),
+            exec_call: Cell::new(Some(crate::exec::call_function)),
             exec: crate::exec::ExecState::default(),
         });
         CURRENT.set(Some(NonNull::from(&*vm)));

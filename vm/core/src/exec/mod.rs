@@ -1,14 +1,39 @@
-//! Execution of register code.
+//! Execution: the translator to register code, dispatch, handlers, frames, unwinding.
+//!
+//! Invariants
+//! 1. Only verified code is translated, and handlers trust what the verifier and the
+//!    translator established: operands are in range, registers hold what their kind says.
+//! 2. Registers and temporaries are owned as `state` says.
+//! 3. The running frame's `pc` is saved before anything that can look at frames; its registers
+//!    and the frames below are as they were left.
 
-/// Register code for one code object under one globals dict.
-pub struct Translation {}
+mod binding;
+mod dispatch;
+pub mod dump;
+mod frames;
+pub mod generators;
+mod handlers;
+pub mod instr;
+mod signals;
+mod slow;
+mod state;
+pub mod stats;
+mod translate;
+mod translation;
+mod unwind;
 
-/// Where a generator stands.
-pub struct GeneratorState {}
-
-#[derive(Default)]
-pub struct ExecState {}
+pub use dispatch::DispatchKind;
+pub use frames::{call_function, run_body};
+pub use generators::GeneratorState;
+pub use signals::install_interrupt_handler;
+pub use slow::functions::new_function;
+pub use state::{DEFAULT_RECURSION_LIMIT, ExecState, Frame};
+pub use translate::CodeForm;
+pub use translation::Translation;
 
 impl ExecState {
-    pub fn flush_inline_caches(&self) {}
+    /// Makes every inline cache match nothing.
+    pub(crate) fn flush_inline_caches(&self) {
+        self.translations.clear_caches();
+    }
 }

@@ -199,6 +199,11 @@ impl<V> Table<V> {
     pub fn version(&self) -> u64 {
         self.state().version
     }
+    /// The address of the version, for inline caches: good while the table lives.
+    #[inline]
+    pub fn version_pointer(&self) -> *const u64 {
+        &raw const self.state().version
+    }
     /// How many entries there are, deleted ones included: the end of [`entry`](Self::entry)'s
     /// numbers.
     #[inline(always)]

@@ -92,6 +92,22 @@ impl RawValue {
         RawValue((x as u64 >> 16) | (TAG_INT << PAYLOAD_BITS))
     }
 
+    /// `self & other` of two small ints.
+    #[inline(always)]
+    pub const fn small_and(self, other: RawValue) -> RawValue {
+        RawValue(self.0 & other.0)
+    }
+    /// `self | other` of two small ints.
+    #[inline(always)]
+    pub const fn small_or(self, other: RawValue) -> RawValue {
+        RawValue(self.0 | other.0)
+    }
+    /// `self ^ other` of two small ints.
+    #[inline(always)]
+    pub const fn small_xor(self, other: RawValue) -> RawValue {
+        RawValue((self.0 ^ other.0) | (TAG_INT << PAYLOAD_BITS))
+    }
+
     #[inline(always)]
     pub const fn is_float(self) -> bool {
         self.0 <= LAST_DOUBLE

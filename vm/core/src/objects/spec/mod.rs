@@ -176,7 +176,7 @@ impl BuiltinType {
                 BASE_WITH_DICT,
             ),
             T::super_ => (&[o::super_object::Super::DEF], BASE),
-            T::generator => (&[], FINAL),
+            T::generator => (&[o::generator::Generator::DEF], FINAL),
             T::frame => (&[o::frame::FrameObj::DEF], FINAL),
             T::traceback => (&[o::traceback::Traceback::DEF], FINAL),
             T::simple_namespace => (&[o::namespace::Namespace::DEF], BASE_WITH_DICT),

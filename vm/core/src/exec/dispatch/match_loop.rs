@@ -1,0 +1,90 @@
+//! One `match` in one loop, every handler inlined into its arm. The same loop, counting, is
+//! what `--stats` runs.
+
+use super::super::handlers;
+use super::super::instr::{Op, for_each_instruction};
+use super::super::state::State;
+use super::{Dispatch, Outcome, SlowFn, call_slow, make_generic};
+use crate::value::Value;
+
+pub(crate) struct Match;
+
+impl Dispatch for Match {
+    type Flow = State;
+
+    #[inline(always)]
+    unsafe fn resume(state: State) -> State {
+        state
+    }
+    #[inline(always)]
+    unsafe fn enter(state: State) -> State {
+        state
+    }
+    #[inline(always)]
+    unsafe fn exit(mut state: State) -> State {
+        state.pc = std::ptr::null();
+        state
+    }
+    #[inline(always)]
+    unsafe fn deopt(state: State) -> State {
+        // SAFETY: the caller's duty.
+        unsafe { make_generic(state) };
+        state
+    }
+    #[inline(always)]
+    unsafe fn slow(state: State, slow: SlowFn) -> State {
+        // SAFETY: the caller's duty.
+        unsafe { run_slow(state, slow) }
+    }
+    #[inline(always)]
+    unsafe fn drop_then_next(state: State, old: Value) -> State {
+        drop(old);
+        // SAFETY: the caller's duty.
+        unsafe { Self::next(state) }
+    }
+}
+
+#[inline(never)]
+unsafe fn run_slow(state: State, slow: SlowFn) -> State {
+    // SAFETY: the caller's duty.
+    unsafe {
+        let outcome: Outcome = call_slow(state, slow);
+        Match::finish(state, outcome)
+    }
+}
+
+macro_rules! define_loops {
+    ($($op:ident $operands:literal $generic:ident $semantics:literal;)*) => {
+        #[inline(always)]
+        unsafe fn step(state: State) -> State {
+            // SAFETY: the target of an instruction under this strategy is a number.
+            unsafe {
+                match Op::from_number_unchecked((*state.pc).target) {
+                    $(Op::$op => handlers::$op::<Match>(state),)*
+                }
+            }
+        }
+    };
+}
+for_each_instruction!(define_loops);
+
+pub(crate) unsafe fn run(mut state: State) {
+    while !state.pc.is_null() {
+        // SAFETY: handlers leave the state at an instruction, or null.
+        state = unsafe { step(state) };
+    }
+}
+
+/// As [`run`], counting what is executed.
+pub(crate) unsafe fn run_counting(mut state: State) {
+    let mut previous = None;
+    while !state.pc.is_null() {
+        // SAFETY: as for `run`.
+        unsafe {
+            let op = Op::from_number_unchecked((*state.pc).target);
+            super::super::stats::note_executed(state.vm(), previous, op);
+            previous = Some(op);
+            state = step(state);
+        }
+    }
+}

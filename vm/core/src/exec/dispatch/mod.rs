@@ -1,0 +1,202 @@
+//! How control passes from one instruction to the next. A handler is written once, generic
+//! over [`Dispatch`]; each strategy turns it into its own kind of function.
+//!
+//! The rule that makes threaded dispatch fast on stable Rust: **in a hot handler, every way
+//! out is a tail call.** A slow path that calls and comes back makes the compiler save
+//! registers at the handler's entry, on the hot path too. Hence [`Dispatch::slow`], which
+//! leaves the handler for a function that calls, and goes on from there.
+
+pub(crate) mod match_loop;
+pub(crate) mod table;
+pub(crate) mod threaded;
+
+use super::instr::{Instr, Op};
+use super::state::State;
+use super::unwind::unwind;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// What a slow path leaves to be done.
+pub(crate) enum Outcome {
+    /// Go on at the next instruction.
+    Next,
+    /// Go on there, perhaps in another frame.
+    Goto(State),
+    /// An exception is pending.
+    Raise,
+    /// Leave the run loop.
+    Exit,
+}
+
+/// A slow path: does an instruction's work with calls.
+pub(crate) type SlowFn = unsafe fn(State) -> Outcome;
+
+pub(crate) trait Dispatch: Sized {
+    /// What a handler returns to whoever runs it.
+    type Flow;
+
+    /// Goes on at `state.pc` in the same frame.
+    unsafe fn resume(state: State) -> Self::Flow;
+    /// Goes on at `state.pc` in another frame (`base` and `pool` may have changed).
+    unsafe fn enter(state: State) -> Self::Flow;
+    /// Leaves the run loop.
+    unsafe fn exit(state: State) -> Self::Flow;
+    /// A guard failed: goes on in the generic instruction, which the instruction becomes.
+    unsafe fn deopt(state: State) -> Self::Flow;
+    /// Does the rest of the instruction by a slow path.
+    unsafe fn slow(state: State, slow: SlowFn) -> Self::Flow;
+    /// Drops the value that a write displaced, then goes on at the next instruction.
+    unsafe fn drop_then_next(state: State, old: Value) -> Self::Flow;
+
+    #[inline(always)]
+    unsafe fn next(mut state: State) -> Self::Flow {
+        // SAFETY: an instruction that goes on isn't the last.
+        unsafe {
+            state.pc = state.pc.add(1);
+            Self::resume(state)
+        }
+    }
+    #[inline(always)]
+    unsafe fn jump(mut state: State, distance: isize) -> Self::Flow {
+        // SAFETY: jumps of translated code stay in it.
+        unsafe {
+            state.pc = state.pc.offset(distance);
+            Self::resume(state)
+        }
+    }
+    /// Writes a register that may own a reference, then goes on.
+    #[inline(always)]
+    unsafe fn write_then_next(state: State, reg: u16, value: Value) -> Self::Flow {
+        // SAFETY: the register is the frame's.
+        unsafe {
+            let old = state.replace(reg, value);
+            if old.is_heap() {
+                return Self::drop_then_next(state, old);
+            }
+            std::mem::forget(old);
+            Self::next(state)
+        }
+    }
+    /// Acts on what a slow path left.
+    #[inline(always)]
+    unsafe fn finish(state: State, outcome: Outcome) -> Self::Flow {
+        // SAFETY: slow paths leave the state in order.
+        unsafe {
+            match outcome {
+                Outcome::Next => Self::next(state),
+                Outcome::Goto(state) => Self::enter(state),
+                Outcome::Raise => match unwind(state.vm()) {
+                    Some(state) => Self::enter(state),
+                    None => Self::exit(state),
+                },
+                Outcome::Exit => Self::exit(state),
+            }
+        }
+    }
+}
+
+/// Calls a slow path, with the frame's place in its code saved for whoever looks at frames.
+#[inline(always)]
+pub(crate) unsafe fn call_slow(state: State, slow: SlowFn) -> Outcome {
+    // SAFETY: a frame is running.
+    unsafe {
+        (*state.frame()).pc = state.pc;
+        slow(state)
+    }
+}
+
+/// A dispatch strategy, by name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DispatchKind {
+    /// Direct threading: each handler ends in a tail call of the next.
+    Threaded,
+    /// One `match` in a loop.
+    Match,
+    /// A loop that calls through a table.
+    Table,
+}
+
+impl DispatchKind {
+    pub const ALL: [DispatchKind; 3] =
+        [DispatchKind::Threaded, DispatchKind::Match, DispatchKind::Table];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            DispatchKind::Threaded => "threaded",
+            DispatchKind::Match => "match",
+            DispatchKind::Table => "table",
+        }
+    }
+    /// Whether this build can run it. Threading rests on tail calls, which only optimised
+    /// builds make.
+    pub const fn is_available(self) -> bool {
+        !(matches!(self, DispatchKind::Threaded) && (cfg!(debug_assertions) || cfg!(miri)))
+    }
+    /// What an instruction's `target` holds for `op`.
+    pub(crate) fn target(self, op: Op) -> usize {
+        match self {
+            DispatchKind::Threaded => threaded::target(op),
+            DispatchKind::Match | DispatchKind::Table => op as usize,
+        }
+    }
+}
+
+impl Default for DispatchKind {
+    fn default() -> DispatchKind {
+        if DispatchKind::Threaded.is_available() {
+            DispatchKind::Threaded
+        } else {
+            DispatchKind::Match
+        }
+    }
+}
+
+/// Runs from `state` until a handler leaves the loop.
+pub(crate) unsafe fn run(vm: &Vm, state: State) {
+    // SAFETY: the caller's duty: `state` is the start of a frame that was just pushed.
+    unsafe {
+        if vm.exec.stats.borrow().is_some() {
+            return match_loop::run_counting(state);
+        }
+        match vm.exec.dispatch.get() {
+            DispatchKind::Threaded => threaded::run(state),
+            DispatchKind::Match => match_loop::run(state),
+            DispatchKind::Table => table::run(state),
+        }
+    }
+}
+
+/// Rewrites the instruction at `pc`, which is in the running frame's code.
+pub(crate) unsafe fn set_op(vm: &Vm, pc: *const Instr, op: Op) {
+    // SAFETY: instructions are in cells; only their own handlers look at them.
+    unsafe {
+        let translation = &*(*vm.exec.frame.get()).translation;
+        translation.ops[translation.index_of(pc)].set(op);
+        (*pc.cast_mut()).target = vm.exec.dispatch.get().target(op);
+    }
+}
+
+/// The instruction at `pc`, which is in the running frame's code.
+pub(crate) unsafe fn op_at(vm: &Vm, pc: *const Instr) -> Op {
+    // SAFETY: a frame is running.
+    unsafe {
+        let translation = &*(*vm.exec.frame.get()).translation;
+        translation.ops[translation.index_of(pc)].get()
+    }
+}
+
+/// Makes the instruction at the pc its generic one, after a guard failed.
+#[cold]
+#[inline(never)]
+pub(crate) unsafe fn make_generic(state: State) {
+    // SAFETY: as for `set_op`.
+    unsafe {
+        let op = op_at(state.vm(), state.pc);
+        super::stats::note_deopt(state.vm(), op);
+        if op.operands().as_bytes()[3] == b'F' {
+            let instr = &mut *state.pc.cast_mut();
+            instr.d = super::instr::flags::count_deopt(instr.d);
+        }
+        set_op(state.vm(), state.pc, op.generic());
+    }
+}

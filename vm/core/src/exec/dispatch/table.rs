@@ -1,0 +1,84 @@
+//! Jump table: a loop calls the handler found in a table by the opcode's number; the handler
+//! returns the next instruction. What the other strategies hold in registers is in the
+//! running frame.
+
+use super::super::handlers as all;
+use super::super::instr::{Instr, for_each_instruction};
+use super::super::state::State;
+use super::{Dispatch, SlowFn, call_slow, make_generic};
+use crate::value::{RawValue, Value};
+use crate::vm::Vm;
+
+pub(crate) struct Table;
+
+type Handler =
+    unsafe fn(*const Instr, *mut RawValue, *const Vm, *const RawValue) -> *const Instr;
+
+impl Dispatch for Table {
+    type Flow = *const Instr;
+
+    #[inline(always)]
+    unsafe fn resume(state: State) -> *const Instr {
+        state.pc
+    }
+    #[inline(always)]
+    unsafe fn enter(state: State) -> *const Instr {
+        // Base and pool are read from the running frame before each call.
+        state.pc
+    }
+    #[inline(always)]
+    unsafe fn exit(_: State) -> *const Instr {
+        std::ptr::null()
+    }
+    #[inline(always)]
+    unsafe fn deopt(state: State) -> *const Instr {
+        // SAFETY: the caller's duty.
+        unsafe { make_generic(state) };
+        state.pc
+    }
+    #[inline(always)]
+    unsafe fn slow(state: State, slow: SlowFn) -> *const Instr {
+        // SAFETY: the caller's duty.
+        unsafe { run_slow(state, slow) }
+    }
+    #[inline(always)]
+    unsafe fn drop_then_next(state: State, old: Value) -> *const Instr {
+        drop(old);
+        // SAFETY: the caller's duty.
+        unsafe { Self::next(state) }
+    }
+}
+
+#[inline(never)]
+unsafe fn run_slow(state: State, slow: SlowFn) -> *const Instr {
+    // SAFETY: the caller's duty.
+    unsafe { Table::finish(state, call_slow(state, slow)) }
+}
+
+macro_rules! define_table {
+    ($($op:ident $operands:literal $generic:ident $semantics:literal;)*) => {
+        mod functions {
+            use super::*;
+            $(pub(super) unsafe fn $op(
+                pc: *const Instr, base: *mut RawValue, vm: *const Vm, pool: *const RawValue,
+            ) -> *const Instr {
+                // SAFETY: the loop passes the state of the running frame.
+                unsafe { all::$op::<Table>(State { pc, base, vm, pool }) }
+            })*
+        }
+        static TABLE: &[Handler] = &[$(functions::$op,)*];
+    };
+}
+for_each_instruction!(define_table);
+
+pub(crate) unsafe fn run(state: State) {
+    let (mut pc, vm) = (state.pc, state.vm);
+    while !pc.is_null() {
+        // SAFETY: handlers leave the pc at an instruction of the running frame, or null.
+        unsafe {
+            let frame = (*vm).exec.frame.get();
+            let handler = TABLE.get_unchecked((*pc).target);
+            pc = handler(pc, (*frame).base, vm, (*frame).pool);
+        }
+    }
+}

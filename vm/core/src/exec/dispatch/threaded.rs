@@ -1,0 +1,145 @@
+//! Direct threading: each instruction holds its handler's address, and each handler ends in a
+//! jump to the next. Stable Rust does not promise the tail call; LLVM makes it in optimised
+//! builds where the signatures agree and nothing is left to drop. So a debug build uses
+//! another strategy, and a test disassembles the release build.
+
+use super::super::handlers as all;
+use super::super::instr::{Instr, Op, for_each_instruction};
+use super::super::state::State;
+use super::{Dispatch, SlowFn, call_slow, make_generic};
+use crate::object::Header;
+use crate::value::{RawValue, Value};
+use crate::vm::Vm;
+
+pub(crate) struct Threaded;
+
+type Handler = unsafe extern "sysv64" fn(*const Instr, *mut RawValue, *const Vm, *const RawValue);
+
+impl Dispatch for Threaded {
+    type Flow = ();
+
+    #[inline(always)]
+    unsafe fn resume(s: State) {
+        // SAFETY: under this strategy the target is a handler's address.
+        unsafe {
+            let handler: Handler = std::mem::transmute((*s.pc).target);
+            handler(s.pc, s.base, s.vm, s.pool)
+        }
+    }
+    #[inline(always)]
+    unsafe fn enter(s: State) {
+        // SAFETY: the caller's duty.
+        unsafe { Self::resume(s) }
+    }
+    #[inline(always)]
+    unsafe fn exit(_: State) {}
+    #[inline(always)]
+    unsafe fn deopt(s: State) {
+        // SAFETY: the caller's duty.
+        unsafe { deopt(s.pc, s.base, s.vm, s.pool) }
+    }
+    #[inline(always)]
+    unsafe fn slow(s: State, slow: SlowFn) {
+        // SAFETY: the caller's duty.
+        unsafe { run_slow(s.pc, s.base, s.vm, s.pool, slow) }
+    }
+    #[inline(always)]
+    unsafe fn drop_then_next(s: State, old: Value) {
+        // SAFETY: the caller's duty.
+        unsafe { drop_then_next(s.pc, s.base, s.vm, s.pool, old.into_raw()) }
+    }
+}
+
+#[cold]
+#[inline(never)]
+unsafe extern "sysv64" fn deopt(
+    pc: *const Instr,
+    base: *mut RawValue,
+    vm: *const Vm,
+    pool: *const RawValue,
+) {
+    let state = State { pc, base, vm, pool };
+    // SAFETY: the caller's duty.
+    unsafe {
+        make_generic(state);
+        Threaded::resume(state)
+    }
+}
+
+#[inline(never)]
+#[expect(improper_ctypes_definitions, reason = "a Rust function that only Rust code calls")]
+unsafe extern "sysv64" fn run_slow(
+    pc: *const Instr,
+    base: *mut RawValue,
+    vm: *const Vm,
+    pool: *const RawValue,
+    slow: SlowFn,
+) {
+    let state = State { pc, base, vm, pool };
+    // SAFETY: the caller's duty.
+    unsafe { Threaded::finish(state, call_slow(state, slow)) }
+}
+
+/// Counts the displaced object down; freeing it is one call further away.
+#[inline(never)]
+unsafe extern "sysv64" fn drop_then_next(
+    pc: *const Instr,
+    base: *mut RawValue,
+    vm: *const Vm,
+    pool: *const RawValue,
+    old: RawValue,
+) {
+    let state = State { pc, base, vm, pool };
+    // SAFETY: the displaced reference is this function's; an object lives while it is counted.
+    unsafe {
+        let header = old.as_header_unchecked();
+        if (*header).refcount() == 1 {
+            return free_then_next(pc, base, vm, pool, header);
+        }
+        (*header).forget_reference();
+        Threaded::next(state)
+    }
+}
+
+#[inline(never)]
+unsafe extern "sysv64" fn free_then_next(
+    pc: *const Instr,
+    base: *mut RawValue,
+    vm: *const Vm,
+    pool: *const RawValue,
+    header: *mut Header,
+) {
+    // SAFETY: the last reference is this function's.
+    unsafe {
+        Header::release(header);
+        Threaded::next(State { pc, base, vm, pool })
+    }
+}
+
+macro_rules! define_handlers {
+    ($($op:ident $operands:literal $generic:ident $semantics:literal;)*) => {
+        /// The handlers as functions that call each other by tail calls. Their symbols begin
+        /// with `op_`: the test of the disassembly finds them by it.
+        pub(crate) mod functions {
+            use super::*;
+            $(pub(crate) unsafe extern "sysv64" fn $op(
+                pc: *const Instr, base: *mut RawValue, vm: *const Vm, pool: *const RawValue,
+            ) {
+                // SAFETY: the previous handler passes the state on.
+                unsafe { all::$op::<Threaded>(State { pc, base, vm, pool }) }
+            })*
+        }
+        static TABLE: &[Handler] = &[$(functions::$op,)*];
+    };
+}
+for_each_instruction!(define_handlers);
+
+/// The word to place in an instruction of kind `op`.
+pub(crate) fn target(op: Op) -> usize {
+    TABLE[op as usize] as *const () as usize
+}
+
+pub(crate) unsafe fn run(s: State) {
+    // SAFETY: the caller's duty.
+    unsafe { Threaded::resume(s) };
+}

@@ -1,0 +1,125 @@
+//! The disassembly of register code: `apython --dump-code`.
+
+use super::instr::Op;
+use super::translation::Translation;
+use crate::objects::code::Code;
+use crate::vm::Vm;
+use std::fmt::Write;
+
+/// The register code of a translation, one line an instruction.
+pub fn disassemble(vm: &Vm, code: &Code, translation: &Translation) -> String {
+    let mut out = String::new();
+    let name = crate::objects::str::to_string_lossy(&code.qualname);
+    let _ = writeln!(
+        out,
+        "{name}: {} locals, {} temporaries, {} instructions",
+        translation.locals,
+        translation.registers - translation.locals,
+        translation.instrs.len()
+    );
+    let mut last_line = None;
+    for index in 0..translation.instrs.len() {
+        let unit = translation.units[index];
+        let line = translation.verified.lines().line_of(unit);
+        let shown = if line == last_line { None } else { line };
+        last_line = line;
+        let shown = shown.map_or(String::new(), |line| line.to_string());
+        let _ = writeln!(
+            out,
+            "{shown:>6} {index:>5}  {}",
+            instruction(vm, code, translation, index).trim_end()
+        );
+    }
+    for handler in &translation.handlers {
+        let _ = writeln!(
+            out,
+            "  handler {} to {} -> {} [{}]{}",
+            handler.start,
+            handler.end,
+            handler.target,
+            handler.depth,
+            if handler.lasti { " lasti" } else { "" }
+        );
+    }
+    out
+}
+
+fn register(code: &Code, translation: &Translation, index: u16) -> String {
+    let index = index as usize;
+    match code.localsplusnames.get(index) {
+        Some(name) => crate::objects::str::to_string_lossy(name),
+        None => format!("t{}", index - translation.locals.min(index)),
+    }
+}
+
+fn instruction(vm: &Vm, code: &Code, translation: &Translation, index: usize) -> String {
+    let op: Op = translation.ops[index].get();
+    // SAFETY: nothing runs that could change the instruction meanwhile.
+    let instr = unsafe { *translation.instrs[index].get() };
+    let mut out = format!("{:<22}", op.name());
+    let operands = [instr.a, instr.b, instr.c, instr.d];
+    let target = |distance: i64| format!("-> {}", index as i64 + distance);
+    let jumps = op.semantics().contains("jump");
+    for (letter, &value) in op.operands().chars().zip(&operands) {
+        let text = match letter {
+            'L' | 'T' | 'R' => {
+                let flags = if op.operands().ends_with('F') { instr.d } else { 0 };
+                let constant = (letter == 'R') && is_constant(op, &operands, value, flags);
+                if constant { constant_text(vm, translation, value) } else { register(code, translation, value) }
+            }
+            'K' => constant_text(vm, translation, value),
+            'J' => target(i64::from(value as i16)),
+            'W' if jumps => target(i64::from(instr.wide())),
+            'W' => format!("#{}", instr.wide()),
+            '#' => format!("#{value}"),
+            'F' => format!("flags={:#06x}", value),
+            'C' if op.operands().ends_with('C') && value != 0 => cache_text(translation, value),
+            _ => continue,
+        };
+        let _ = write!(out, " {text}");
+    }
+    out
+}
+
+/// Whether a source operand of a generic instruction names a constant, by the flags.
+fn is_constant(op: Op, operands: &[u16; 4], value: u16, flags: u16) -> bool {
+    let letters = op.operands().as_bytes();
+    let first = usize::from(letters[0] == b'L');
+    (first..letters.len()).enumerate().any(|(source, k)| {
+        letters[k] == b'R'
+            && operands[k] == value
+            && flags & (super::instr::flags::FIRST_CONST << (2 * source)) != 0
+    })
+}
+
+fn constant_text(vm: &Vm, translation: &Translation, word: u16) -> String {
+    let raw = translation.pool[word as usize].get();
+    // SAFETY: the translation owns its constants.
+    let value = unsafe { raw.borrow() };
+    match crate::ops::repr(vm, value) {
+        Ok(text) => format!("({})", crate::objects::str::to_string_lossy(&text)),
+        Err(raised) => {
+            drop(vm.take_exception(raised));
+            "(?)".to_owned()
+        }
+    }
+}
+
+fn cache_text(translation: &Translation, word: u16) -> String {
+    let name = translation.cache(word as usize).name.get();
+    // SAFETY: the code object owns the names.
+    let name = unsafe { name.borrow() };
+    if name.is_str() { crate::objects::str::to_string_lossy(name) } else { format!("cache {word}") }
+}
+
+impl Vm {
+    /// The register code of everything that has been translated so far.
+    pub fn dump_code(&self) -> String {
+        let mut out = String::new();
+        for (translation, code) in self.exec.translations.alive_with_code() {
+            out.push_str(&disassemble(self, &code, &translation));
+            out.push('\n');
+        }
+        out
+    }
+}

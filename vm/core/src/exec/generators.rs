@@ -1,0 +1,247 @@
+//! Generators: their registers live in the object while they are suspended, and are copied
+//! onto the register stack to run.
+
+use super::frames;
+use super::instr::Instr;
+use super::state::{Frame, FrameKind, State};
+use super::translation::Translation;
+use crate::error::PyResult;
+use crate::object::{Obj, Ref};
+use crate::objects::code::Code;
+use crate::objects::function::Function;
+use crate::objects::generator::Generator;
+use crate::value::{RawValue, Value};
+use crate::vm::Vm;
+use std::cell::{Cell, RefCell};
+
+/// Where a generator is in its life.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum GeneratorStatus {
+    Created,
+    Suspended,
+    Running,
+    Finished,
+}
+
+/// Where a generator stands.
+pub struct GeneratorState {
+    pub status: Cell<GeneratorStatus>,
+    pub code: Ref<Code>,
+    /// The function; none once it is finished.
+    pub function: RefCell<Option<Ref<Function>>>,
+    translation: Cell<*const Translation>,
+    /// The instruction it was suspended at.
+    pc: Cell<*const Instr>,
+    registers: RefCell<Vec<Value>>,
+    /// The exception it was handling when it was suspended, or None.
+    handled: RefCell<Value>,
+}
+
+impl GeneratorState {
+    /// The state of a generator that takes over the running frame's registers.
+    unsafe fn capture(frame: &Frame) -> GeneratorState {
+        let state = GeneratorState {
+            status: Cell::new(GeneratorStatus::Created),
+            code: frame.function().code.borrow().clone(),
+            function: RefCell::new(Some(frame.function_ref())),
+            translation: Cell::new(frame.translation),
+            pc: Cell::new(frame.pc),
+            registers: RefCell::default(),
+            handled: RefCell::new(Value::NONE),
+        };
+        // SAFETY: the frame is running.
+        unsafe { state.take_registers(frame) };
+        state
+    }
+
+    unsafe fn take_registers(&self, frame: &Frame) {
+        // SAFETY: the frame's registers are as many as its translation says; each value moves.
+        unsafe {
+            let count = (*frame.translation).registers;
+            let mut registers = self.registers.borrow_mut();
+            registers.reserve_exact(count);
+            for k in 0..count {
+                let value = std::ptr::replace(frame.base.add(k), RawValue::NONE);
+                registers.push(value.into_value_steal());
+            }
+        }
+    }
+
+    /// Where it stands, in code units; none once it is finished.
+    pub fn code_unit(&self) -> Option<u32> {
+        if self.status.get() == GeneratorStatus::Finished {
+            return None;
+        }
+        // SAFETY: the function keeps its code and its translations alive.
+        Some(unsafe { (*self.translation.get()).code_unit_at(self.pc.get()) })
+    }
+
+    /// Ends a generator that hasn't begun.
+    pub fn abandon(&self) {
+        self.status.set(GeneratorStatus::Finished);
+        drop(self.registers.take());
+        drop(self.function.take());
+    }
+
+    /// What it delegates to with `yield from`, while it is suspended there.
+    pub fn delegate(&self) -> Option<Value> {
+        if self.status.get() != GeneratorStatus::Suspended {
+            return None;
+        }
+        // SAFETY: it is suspended at a `yield_value`, whose `c` says whether it delegates, and
+        // whose operand then stands above the iterator.
+        let instr = unsafe { &*self.pc.get() };
+        if instr.c == 0 {
+            return None;
+        }
+        Some(self.registers.borrow()[instr.b as usize - 1].clone())
+    }
+}
+
+/// Makes a generator of the running frame, which is at its `return_generator`, and pops it.
+pub(crate) unsafe fn capture(vm: &Vm) -> Value {
+    // SAFETY: a frame is running.
+    unsafe {
+        let frame = &*vm.exec.frame.get();
+        let function = frame.function_ref();
+        let state = GeneratorState::capture(frame);
+        let generator = Ref::new(
+            vm,
+            Generator {
+                state,
+                name: RefCell::new(function.name.borrow().clone()),
+                qualname: RefCell::new(function.qualname.borrow().clone()),
+            },
+        );
+        frames::pop(vm);
+        generator.into_value()
+    }
+}
+
+/// Pushes the frame of a generator that isn't running, with its registers in place and its
+/// place saved in the frame. What it was suspended at has not been given its value yet.
+pub(crate) unsafe fn push(vm: &Vm, generator: &Ref<Generator>, kind: FrameKind) -> PyResult<()> {
+    let state = &generator.state;
+    let function = state.function.borrow().clone().expect("a finished generator isn't resumed");
+    // SAFETY: the function keeps its code and its translations alive.
+    unsafe {
+        let translation = &*state.translation.get();
+        let base = vm.exec.free_registers();
+        frames::push(vm, function, translation, base, kind).map_err(|(_, raised)| raised)?;
+        for (k, value) in state.registers.borrow_mut().drain(..).enumerate() {
+            *base.add(k) = value.into_raw();
+        }
+        let frame = &mut *vm.exec.frame.get();
+        frame.pc = state.pc.get();
+        // The frame holds the generator, which must not die while it runs.
+        std::mem::forget(generator.clone());
+        frame.generator = generator.pointer().as_ptr();
+        state.status.set(GeneratorStatus::Running);
+        let outer = vm.handled.replace(state.handled.replace(Value::NONE));
+        vm.exec.outer_handled.borrow_mut().push(outer);
+        Ok(())
+    }
+}
+
+/// Restores what was being handled outside the generator; returns what it handles itself.
+fn leave_handled(vm: &Vm) -> Value {
+    let outer = vm.exec.outer_handled.borrow_mut().pop().unwrap_or(Value::NONE);
+    vm.handled.replace(outer)
+}
+
+/// Marks a generator finished, whose frame has been popped.
+pub(crate) unsafe fn finish(vm: &Vm, generator: *const Obj<Generator>) {
+    drop(leave_handled(vm));
+    // SAFETY: the frame's reference to the generator is taken over here.
+    let generator = unsafe { Ref::from_pointer_steal(std::ptr::NonNull::new_unchecked(generator.cast_mut())) };
+    generator.state.status.set(GeneratorStatus::Finished);
+    let function = generator.state.function.take();
+    drop(function);
+}
+
+/// Suspends the running generator at the instruction its frame has saved, and pops its frame.
+pub(crate) unsafe fn suspend(vm: &Vm) {
+    // SAFETY: a generator's frame is running.
+    unsafe {
+        let frame = &mut *vm.exec.frame.get();
+        let generator = Ref::from_pointer_steal(std::ptr::NonNull::new_unchecked(
+            frame.generator.cast_mut(),
+        ));
+        let state = &generator.state;
+        state.pc.set(frame.pc);
+        state.take_registers(frame);
+        state.status.set(GeneratorStatus::Suspended);
+        frames::pop(vm);
+        let handled = leave_handled(vm);
+        drop(state.handled.replace(handled));
+        // The frame's reference ends here; the last one may be whoever resumed it.
+    }
+}
+
+/// Puts the value that is sent where the suspended instruction wants it; the state to go on
+/// with.
+pub(crate) unsafe fn deliver(vm: &Vm, sent: Value) -> State {
+    // SAFETY: a generator's frame was just pushed.
+    unsafe {
+        let state = frames::resume_state(vm);
+        let instr = state.instr();
+        super::slow::write(&state, instr.a, sent);
+        State { pc: state.pc.add(1), ..state }
+    }
+}
+
+/// How a generator is resumed from native code.
+pub enum Resume {
+    /// `next`, `send`.
+    Value(Value),
+    /// `throw`, `close`: the exception to raise where it stands.
+    Exception(Value),
+}
+
+/// What resuming gave.
+pub enum Step {
+    Yielded(Value),
+    Returned(Value),
+}
+
+/// Resumes a generator until it yields, returns or raises.
+pub fn resume(vm: &Vm, generator: &Ref<Generator>, how: Resume) -> PyResult<Step> {
+    match generator.state.status.get() {
+        GeneratorStatus::Running => {
+            return Err(vm.value_error("generator already executing"));
+        }
+        GeneratorStatus::Finished => {
+            return match how {
+                Resume::Value(_) => Ok(Step::Returned(Value::NONE)),
+                Resume::Exception(exception) => Err(vm.raise_as_is(exception)),
+            };
+        }
+        GeneratorStatus::Created => match &how {
+            Resume::Value(value) if !value.is_none() => {
+                return Err(
+                    vm.type_error("can't send non-None value to a just-started generator")
+                );
+            }
+            _ => {}
+        },
+        GeneratorStatus::Suspended => {}
+    }
+    // SAFETY: the generator isn't running.
+    let result = unsafe {
+        push(vm, generator, FrameKind::GeneratorEntry)?;
+        match how {
+            Resume::Value(value) => {
+                let state = deliver(vm, value);
+                frames::run(vm, state)
+            }
+            Resume::Exception(exception) => {
+                let _raised = vm.raise(exception);
+                frames::run_raising(vm)
+            }
+        }
+    }?;
+    Ok(match generator.state.status.get() {
+        GeneratorStatus::Finished => Step::Returned(result),
+        _ => Step::Yielded(result),
+    })
+}

@@ -1,0 +1,173 @@
+//! Calls of Python functions without native recursion, and returns.
+//!
+//! A call's window: `b` the function or nothing, `b+1` the receiver or the callable, then the
+//! arguments. The callee's registers begin at its first argument (the receiver, for methods),
+//! so a call copies nothing.
+
+use super::super::dispatch::Dispatch;
+use super::super::slow;
+use super::super::state::{Frame, FrameKind, State};
+use super::super::translation::Translation;
+use super::{guard, has_shape, payload, release_shared, retain, write};
+use crate::object::ShapeId;
+use crate::objects::function::Function;
+use crate::value::RawValue;
+
+/// Enters a Python function whose arguments stand in place: `function` is in register
+/// `callable`, the arguments begin at `first`.
+#[inline(always)]
+unsafe fn enter_function<D: Dispatch>(
+    mut s: State,
+    callable: u16,
+    first: u16,
+    count: i32,
+) -> D::Flow {
+    // SAFETY: verified operands; the shape is compared before the payload is read.
+    unsafe {
+        let function = s.reg(callable);
+        guard!(D, s, has_shape(function, ShapeId::FUNCTION));
+        let translation: *const Translation = payload::<Function>(function).translation.get();
+        guard!(D, s, !translation.is_null());
+        let translation = &*translation;
+        guard!(D, s, translation.simple_args == count);
+        let exec = &s.vm().exec;
+        let caller: *mut Frame = exec.frame.get();
+        let callee = caller.add(1);
+        let base = s.base.add(first as usize);
+        if callee >= exec.frame_limit.get()
+            || base.add(translation.registers) > exec.register_limit
+        {
+            return D::slow(s, slow::calls::stack_exhausted);
+        }
+        s.set_reg(callable, RawValue::NONE);
+        (*caller).pc = s.pc;
+        let pool = translation.pool_pointer();
+        (*callee).base = base;
+        (*callee).pool = pool;
+        (*callee).translation = translation;
+        (*callee).function = function;
+        (*callee).kind = FrameKind::Call;
+        exec.frame.set(callee);
+        for local in count as usize..translation.locals {
+            *base.add(local) = RawValue::UNBOUND;
+        }
+        s.base = base;
+        s.pool = pool;
+        s.pc = translation.first_instr();
+        D::enter(s)
+    }
+}
+
+#[inline(always)]
+pub(crate) unsafe fn call_python<D: Dispatch>(s: State) -> D::Flow {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        enter_function::<D>(s, i.b + 1, i.b + 2, i32::from(i.c))
+    }
+}
+
+#[inline(always)]
+pub(crate) unsafe fn call_python_method<D: Dispatch>(s: State) -> D::Flow {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        enter_function::<D>(s, i.b, i.b + 1, i32::from(i.c) + 1)
+    }
+}
+
+/// Leaves the frame and gives `result`, an owned value, to whoever called.
+#[inline(always)]
+unsafe fn leave<D: Dispatch>(mut s: State, result: RawValue) -> D::Flow {
+    // SAFETY: a frame is running, and the one below it called.
+    unsafe {
+        let exec = &s.vm().exec;
+        let frame = exec.frame.get();
+        let locals = (*(*frame).translation).locals;
+        for local in 0..locals {
+            let register = s.base.add(local);
+            let value = *register;
+            if value.is_heap() {
+                if !release_shared(value) {
+                    return leave_slowly::<D>(s, result);
+                }
+                *register = RawValue::NONE;
+            }
+        }
+        if (*frame).kind != FrameKind::Call || !release_shared((*frame).function) {
+            return leave_slowly::<D>(s, result);
+        }
+        let caller = frame.sub(1);
+        exec.frame.set(caller);
+        s.base = (*caller).base;
+        s.pool = (*caller).pool;
+        s.pc = (*caller).pc;
+        let old = s.replace(s.instr().a, result.into_value_steal());
+        if old.is_heap() {
+            return D::drop_then_next(s, old);
+        }
+        std::mem::forget(old);
+        s.pc = s.pc.add(1);
+        D::enter(s)
+    }
+}
+
+/// Leaves the result in the frame's first register for the slow path to find.
+#[inline(always)]
+unsafe fn leave_slowly<D: Dispatch>(s: State, result: RawValue) -> D::Flow {
+    // SAFETY: a frame is running.
+    unsafe {
+        s.vm().exec.returned.set(result);
+        D::slow(s, slow::calls::leave)
+    }
+}
+
+#[inline(always)]
+pub(crate) unsafe fn return_value<D: Dispatch>(s: State) -> D::Flow {
+    // SAFETY: verified operands.
+    unsafe { leave::<D>(s, s.take_raw(s.instr().a)) }
+}
+
+#[inline(always)]
+pub(crate) unsafe fn return_value_temp<D: Dispatch>(s: State) -> D::Flow {
+    // SAFETY: verified operands.
+    unsafe { leave::<D>(s, s.take_raw(s.instr().a)) }
+}
+
+#[inline(always)]
+pub(crate) unsafe fn return_const<D: Dispatch>(s: State) -> D::Flow {
+    // SAFETY: verified operands.
+    unsafe {
+        let value = s.constant(s.instr().a);
+        retain(value);
+        leave::<D>(s, value)
+    }
+}
+
+#[inline(always)]
+pub(crate) unsafe fn call_len<D: Dispatch>(s: State) -> D::Flow {
+    // SAFETY: verified operands; shapes are compared before payloads are read.
+    unsafe {
+        let i = s.instr();
+        guard!(D, s, s.reg(i.b + 1) == s.vm().exec.len_function.get());
+        let argument = s.reg(i.b + 2);
+        let len = if has_shape(argument, ShapeId::LIST) {
+            payload::<crate::objects::list::List>(argument).len()
+        } else if has_shape(argument, ShapeId::TUPLE) {
+            payload::<crate::objects::tuple::Tuple>(argument).len()
+        } else if has_shape(argument, ShapeId::STR) {
+            payload::<crate::objects::str::Str>(argument).len()
+        } else {
+            return D::slow(s, slow::calls::call_same);
+        };
+        // The function is in builtins too; only the argument's reference can be the last.
+        if !release_shared(argument) {
+            return D::slow(s, slow::calls::call_same);
+        }
+        let _shared = release_shared(s.reg(i.b + 1));
+        debug_assert!(_shared);
+        s.set_reg(i.b + 1, RawValue::NONE);
+        s.set_reg(i.b + 2, RawValue::NONE);
+        write::<D>(s, i.a, RawValue::from_small_int(len as i64))
+    }
+}

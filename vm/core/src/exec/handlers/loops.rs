@@ -1,0 +1,134 @@
+//! `for` loops over the common iterators. A `loop` form stands at the end of the body and
+//! jumps back to its start; the plain form stands before the body and jumps over it.
+
+use super::super::dispatch::Dispatch;
+use super::super::slow;
+use super::super::state::State;
+use super::{guard, has_shape, payload, retain};
+use crate::object::ShapeId;
+use crate::objects::list::{List, ListIter};
+use crate::objects::range::RangeIter;
+use crate::objects::tuple::{Tuple, TupleIter};
+use crate::value::{RawValue, Value};
+
+/// Writes the loop's variable and goes on in the body.
+#[inline(always)]
+unsafe fn write_then_body<D: Dispatch>(s: State, value: RawValue, loops: bool) -> D::Flow {
+    // SAFETY: verified operands; the reference is handed over.
+    unsafe {
+        let i = s.instr();
+        let old: Value = s.replace(i.a, value.into_value_steal());
+        if !loops {
+            if old.is_heap() {
+                return D::drop_then_next(s, old);
+            }
+            std::mem::forget(old);
+            return D::next(s);
+        }
+        if s.vm().exec.interrupt.load(std::sync::atomic::Ordering::Relaxed) {
+            drop_slowly(old);
+            return D::slow(s, slow::loops::safe_point_in_body);
+        }
+        let mut s = s;
+        s.pc = s.pc.offset(i.wide() as isize);
+        if old.is_heap() {
+            // `drop_then_next` goes on behind the instruction it is given.
+            s.pc = s.pc.sub(1);
+            return D::drop_then_next(s, old);
+        }
+        std::mem::forget(old);
+        D::resume(s)
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn drop_slowly(value: Value) {
+    drop(value);
+}
+
+/// The bits of an owning pointer, without touching its count.
+#[inline(always)]
+fn peek<T>(cell: &std::cell::Cell<Option<crate::object::Ref<T>>>) -> Option<&T> {
+    // SAFETY: the borrow ends before anything changes the cell.
+    unsafe { (*cell.as_ptr()).as_deref() }
+}
+
+macro_rules! for_loops {
+    ($($name:ident $loops:literal $advance:ident;)*) => {
+        $(#[inline(always)]
+        pub(crate) unsafe fn $name<D: Dispatch>(s: State) -> D::Flow {
+            // SAFETY: verified operands.
+            unsafe { $advance::<D>(s, $loops) }
+        })*
+    };
+}
+
+for_loops! {
+    for_range false range;
+    for_list false list;
+    for_tuple false tuple;
+    for_range_loop true range;
+    for_list_loop true list;
+    for_tuple_loop true tuple;
+}
+
+#[inline(always)]
+unsafe fn range<D: Dispatch>(s: State, loops: bool) -> D::Flow {
+    // SAFETY: verified operands; the shape is compared before the payload is read.
+    unsafe {
+        let iterator = s.reg(s.instr().b);
+        guard!(D, s, has_shape(iterator, ShapeId::RANGE_ITERATOR));
+        let iterator = payload::<RangeIter>(iterator);
+        let remaining = iterator.remaining.get();
+        guard!(D, s, iterator.small);
+        if remaining == 0 {
+            return D::slow(s, if loops { slow::loops::end_loop } else { slow::loops::end });
+        }
+        iterator.remaining.set(remaining - 1);
+        let next = iterator.next.get();
+        iterator.next.set(next.wrapping_add(iterator.step));
+        write_then_body::<D>(s, RawValue::from_small_int(next), loops)
+    }
+}
+
+#[inline(always)]
+unsafe fn list<D: Dispatch>(s: State, loops: bool) -> D::Flow {
+    // SAFETY: verified operands; the shape is compared before the payload is read.
+    unsafe {
+        let iterator = s.reg(s.instr().b);
+        guard!(D, s, has_shape(iterator, ShapeId::LIST_ITERATOR));
+        let iterator = payload::<ListIter>(iterator);
+        let position = iterator.position.get();
+        let item = match peek::<List>(&iterator.list) {
+            Some(list) if position < list.len() => (*list.items_pointer().add(position)).raw(),
+            _ => {
+                return D::slow(s, if loops { slow::loops::next_loop } else { slow::loops::next });
+            }
+        };
+        iterator.position.set(position + 1);
+        retain(item);
+        write_then_body::<D>(s, item, loops)
+    }
+}
+
+#[inline(always)]
+unsafe fn tuple<D: Dispatch>(s: State, loops: bool) -> D::Flow {
+    // SAFETY: verified operands; the shape is compared before the payload is read.
+    unsafe {
+        let iterator = s.reg(s.instr().b);
+        guard!(D, s, has_shape(iterator, ShapeId::TUPLE_ITERATOR));
+        let iterator = payload::<TupleIter>(iterator);
+        let position = iterator.position.get();
+        let item = match peek::<Tuple>(&iterator.tuple) {
+            Some(tuple) if position < tuple.len() => tuple.items().as_ptr().add(position),
+            _ => {
+                return D::slow(s, if loops { slow::loops::next_loop } else { slow::loops::next });
+            }
+        };
+        let item = (*item).raw();
+        iterator.position.set(position + 1);
+        retain(item);
+        write_then_body::<D>(s, item, loops)
+    }
+}

@@ -1,0 +1,104 @@
+//! The handlers, each written once for all strategies.
+//!
+//! Shape of a hot handler: decode, read, guard, compute, write, go on; every way out is a
+//! tail call (see `dispatch`). Both arms of a branch dispatch for themselves: a shared
+//! dispatch after a conditional move would make the next fetch wait for the comparison.
+//!
+//! Rules for code that may run Python, raise or collect:
+//! 1. It is a slow path (`slow/`), reached by `Dispatch::slow` or wrapped by `slow!`.
+//! 2. It saves nothing in Rust locals that a Python frame owns: what it borrows from a
+//!    register stays in the register until it is done, or it takes it out.
+//! 3. No reference count changes and no allocation before a specialised handler's last guard.
+//! 4. A value that is displaced is dropped after the new one is in place.
+
+mod arithmetic;
+mod attributes;
+mod calls;
+mod compare;
+mod globals;
+mod items;
+mod jumps;
+mod loops;
+mod moves;
+mod slow_paths;
+
+pub(crate) use arithmetic::*;
+pub(crate) use attributes::*;
+pub(crate) use calls::*;
+pub(crate) use compare::*;
+pub(crate) use globals::*;
+pub(crate) use items::*;
+pub(crate) use jumps::*;
+pub(crate) use loops::*;
+pub(crate) use moves::*;
+pub(crate) use slow_paths::*;
+
+use super::dispatch::Dispatch;
+use super::state::State;
+use crate::object::{Header, Obj, ShapeId};
+use crate::value::RawValue;
+
+/// Leaves the handler through the generic instruction unless the guard holds.
+macro_rules! guard {
+    ($D:ident, $s:ident, $condition:expr) => {
+        if !$condition {
+            return $D::deopt($s);
+        }
+    };
+}
+pub(crate) use guard;
+
+/// Writes a register that may own a reference, then goes on.
+#[inline(always)]
+pub(crate) unsafe fn write<D: Dispatch>(s: State, reg: u16, value: RawValue) -> D::Flow {
+    // SAFETY: the caller hands a reference over if `value` is a pointer.
+    unsafe { D::write_then_next(s, reg, value.into_value_steal()) }
+}
+
+/// Writes a temporary, then goes on.
+#[inline(always)]
+pub(crate) unsafe fn write_temp<D: Dispatch>(s: State, reg: u16, value: RawValue) -> D::Flow {
+    // SAFETY: a temporary that is written holds no pointer.
+    unsafe {
+        debug_assert!(!s.reg(reg).is_heap());
+        s.set_reg(reg, value);
+        D::next(s)
+    }
+}
+
+/// Counts one more reference if the value is a pointer.
+#[inline(always)]
+pub(crate) unsafe fn retain(value: RawValue) {
+    if value.is_heap() {
+        // SAFETY: the value is alive.
+        unsafe { (*value.as_header_unchecked()).retain() };
+    }
+}
+
+/// Whether the value is an object of exactly this shape.
+#[inline(always)]
+pub(crate) unsafe fn has_shape(value: RawValue, shape: ShapeId) -> bool {
+    // SAFETY: a heap value is alive.
+    value.is_heap() && unsafe { (*value.as_header_unchecked()).shape() == shape }
+}
+
+/// The payload of an object.
+#[inline(always)]
+pub(crate) unsafe fn payload<T>(value: RawValue) -> &'static T {
+    // SAFETY: the caller compared the shape, and the value is alive.
+    unsafe { &(*value.as_header_unchecked().cast::<Obj<T>>()).payload }
+}
+
+/// Counts a reference down that isn't the last; false (and nothing done) if it is.
+#[inline(always)]
+pub(crate) unsafe fn release_shared(value: RawValue) -> bool {
+    // SAFETY: the value is alive.
+    unsafe {
+        let header: *mut Header = value.as_header_unchecked();
+        if (*header).refcount() == 1 {
+            return false;
+        }
+        (*header).forget_reference();
+        true
+    }
+}

@@ -1,0 +1,278 @@
+//! The one list of instructions. The enum, the handler tables, the `match`, the disassembler,
+//! the statistics and `docs/instructions.md` are made from it.
+//!
+//! A row: `name "operands" generic "semantics";`
+//!
+//! Names: `verb_object_form`. A specialised instruction begins with its generic one's name or
+//! operator and goes on with the types it expects (`float`, `int`, `list`, ...) and where its
+//! operands stand: `rr` two registers, `rk` a register and a constant, `kr` the reverse.
+//! `unless`/`if` begin fused comparisons and jumps; `loop` ends those that close a loop, which
+//! are safe points.
+//!
+//! Operands, one letter each for a, b, c and d: `L` a local register (written with its old
+//! value dropped), `T` a temporary, `R` any register, `K` a constant, `J` a jump distance in
+//! instructions, `W` a 32-bit number or distance in c and d, `#` a number, `F` operand flags
+//! (see [`super::flags`]), `C` an inline cache, `_` nothing.
+//!
+//! `generic` is the instruction to go back to when a guard fails: the row's own name if there
+//! is none.
+
+macro_rules! for_each_instruction {
+    ($callback:ident) => {
+        $callback! {
+            // --- moves
+            copy "TR__" copy "a = b";
+            copy_local "LR__" copy_local "a = b";
+            take "LT__" take "a = b; b = nothing";
+            move_temp "TT__" move_temp "a = b; b = nothing";
+            swap_temps "TT__" swap_temps "a, b = b, a";
+            load_const "TK__" load_const "a = b";
+            load_const_local "LK__" load_const_local "a = b";
+            load_const_wide "T_W_" load_const_wide "a = constant W";
+            load_unbound "T___" load_unbound "a = nothing";
+            check_bound "L___" check_bound "raise UnboundLocalError unless a is bound";
+            delete_local "L___" delete_local "del a, which must be bound";
+            clear_local "TL__" clear_local "a = b; b = nothing";
+            drop_temp "T___" drop_temp "drop a";
+            pool_window "__W_" pool_window "constants and caches begin at word W of the pool";
+
+            // --- cells and names
+            make_cell "L___" make_cell "a = cell(a)";
+            copy_free_vars "L#__" copy_free_vars "a.. = the b cells of the function's closure";
+            load_deref "LR__" load_deref "a = cell b";
+            store_deref "RRF_" store_deref "cell b = a";
+            delete_deref "R___" delete_deref "del cell a";
+            load_from_dict_or_deref "LTR#" load_from_dict_or_deref "a = b[name d], else cell c";
+            load_global "L_FC" load_global "a = globals or builtins [name]";
+            load_global_module "L_FC" load_global "a = cached entry of globals";
+            load_global_builtin "L_FC" load_global "a = cached entry of builtins";
+            store_global "R_FC" store_global "globals[name] = a";
+            store_global_cached "R_FC" store_global "cached entry of globals = a";
+            delete_global "_#__" delete_global "del globals[name b]";
+            load_name "L_FC" load_name "a = locals, globals or builtins [name]";
+            store_name "R_FC" store_name "locals[name] = a";
+            delete_name "_#__" delete_name "del locals[name b]";
+            load_from_dict_or_globals "LT#_" load_from_dict_or_globals "a = b[name c], else globals or builtins";
+            load_locals "T___" load_locals "a = locals";
+            setup_annotations "____" setup_annotations "locals['__annotations__'] = {} if absent";
+
+            // --- arithmetic: d holds the operator, operand flags and the deopt counter
+            binary "LRRF" binary "a = b op c";
+            add_int_rr "LRRF" binary "a = b + c";
+            add_int_rk "LRKF" binary "a = b + c";
+            add_float_rr "LRRF" binary "a = b + c";
+            add_float_rk "LRKF" binary "a = b + c";
+            add_float_kr "LKRF" binary "a = b + c";
+            sub_int_rr "LRRF" binary "a = b - c";
+            sub_int_rk "LRKF" binary "a = b - c";
+            sub_int_kr "LKRF" binary "a = b - c";
+            sub_float_rr "LRRF" binary "a = b - c";
+            sub_float_rk "LRKF" binary "a = b - c";
+            sub_float_kr "LKRF" binary "a = b - c";
+            mul_int_rr "LRRF" binary "a = b * c";
+            mul_int_rk "LRKF" binary "a = b * c";
+            mul_float_rr "LRRF" binary "a = b * c";
+            mul_float_rk "LRKF" binary "a = b * c";
+            mul_float_kr "LKRF" binary "a = b * c";
+            div_float_rr "LRRF" binary "a = b / c";
+            div_float_rk "LRKF" binary "a = b / c";
+            div_float_kr "LKRF" binary "a = b / c";
+            div_int_rr "LRRF" binary "a = b / c";
+            div_int_rk "LRKF" binary "a = b / c";
+            add_mixed_rr "LRRF" binary "a = b + c, one a float and one an int";
+            sub_mixed_rr "LRRF" binary "a = b - c, one a float and one an int";
+            mul_mixed_rr "LRRF" binary "a = b * c, one a float and one an int";
+            div_mixed_rr "LRRF" binary "a = b / c, one a float and one an int";
+            floordiv_int_rr "LRRF" binary "a = b // c";
+            floordiv_int_rk "LRKF" binary "a = b // c";
+            mod_int_rr "LRRF" binary "a = b % c";
+            mod_int_rk "LRKF" binary "a = b % c";
+            and_int_rr "LRRF" binary "a = b & c";
+            and_int_rk "LRKF" binary "a = b & c";
+            or_int_rr "LRRF" binary "a = b | c";
+            or_int_rk "LRKF" binary "a = b | c";
+            xor_int_rr "LRRF" binary "a = b ^ c";
+            xor_int_rk "LRKF" binary "a = b ^ c";
+            lshift_int_rr "LRRF" binary "a = b << c";
+            lshift_int_rk "LRKF" binary "a = b << c";
+            lshift_int_kr "LKRF" binary "a = b << c";
+            rshift_int_rr "LRRF" binary "a = b >> c";
+            rshift_int_rk "LRKF" binary "a = b >> c";
+            square_float_rk "LRKF" binary "a = b ** 2";
+            pow_float_rr "LRRF" binary "a = b ** c";
+            pow_float_rk "LRKF" binary "a = b ** c";
+            wide_int "LRRF" binary "a = b op c, integers up to 128 bits";
+            negative "LRF_" negative "a = -b";
+            invert "LRF_" invert "a = ~b";
+            positive "LRF_" positive "a = +b";
+            not "LRF_" not "a = not b";
+
+            // --- comparison
+            compare "LRRF" compare "a = b op c";
+            is_op "LRRF" is_op "a = b is c (is not, by a flag)";
+            contains_op "LRRF" contains_op "a = b in c (not in, by a flag)";
+            jump_compare "RRJF" jump_compare "jump c by (a op b)";
+            jump_compare_loop "RRJF" jump_compare_loop "jump c by (a op b)";
+            if_lt_int_rr "RRJF" jump_compare "jump c if a < b";
+            if_le_int_rr "RRJF" jump_compare "jump c if a <= b";
+            if_gt_int_rr "RRJF" jump_compare "jump c if a > b";
+            if_ge_int_rr "RRJF" jump_compare "jump c if a >= b";
+            if_eq_int_rr "RRJF" jump_compare "jump c if a == b";
+            if_ne_int_rr "RRJF" jump_compare "jump c if a != b";
+            if_lt_int_rk "RKJF" jump_compare "jump c if a < b";
+            if_le_int_rk "RKJF" jump_compare "jump c if a <= b";
+            if_gt_int_rk "RKJF" jump_compare "jump c if a > b";
+            if_ge_int_rk "RKJF" jump_compare "jump c if a >= b";
+            if_eq_int_rk "RKJF" jump_compare "jump c if a == b";
+            if_ne_int_rk "RKJF" jump_compare "jump c if a != b";
+            if_lt_float_rr "RRJF" jump_compare "jump c if a < b";
+            if_le_float_rr "RRJF" jump_compare "jump c if a <= b";
+            if_gt_float_rr "RRJF" jump_compare "jump c if a > b";
+            if_ge_float_rr "RRJF" jump_compare "jump c if a >= b";
+            if_eq_float_rr "RRJF" jump_compare "jump c if a == b";
+            if_ne_float_rr "RRJF" jump_compare "jump c if a != b";
+            if_lt_float_rk "RKJF" jump_compare "jump c if a < b";
+            if_le_float_rk "RKJF" jump_compare "jump c if a <= b";
+            if_gt_float_rk "RKJF" jump_compare "jump c if a > b";
+            if_ge_float_rk "RKJF" jump_compare "jump c if a >= b";
+            if_eq_float_rk "RKJF" jump_compare "jump c if a == b";
+            if_ne_float_rk "RKJF" jump_compare "jump c if a != b";
+            unless_lt_float_rr "RRJF" jump_compare "jump c unless a < b";
+            unless_le_float_rr "RRJF" jump_compare "jump c unless a <= b";
+            unless_gt_float_rr "RRJF" jump_compare "jump c unless a > b";
+            unless_ge_float_rr "RRJF" jump_compare "jump c unless a >= b";
+            unless_lt_float_rk "RKJF" jump_compare "jump c unless a < b";
+            unless_le_float_rk "RKJF" jump_compare "jump c unless a <= b";
+            unless_gt_float_rk "RKJF" jump_compare "jump c unless a > b";
+            unless_ge_float_rk "RKJF" jump_compare "jump c unless a >= b";
+            if_lt_int_loop_rr "RRJF" jump_compare_loop "jump c if a < b";
+            if_le_int_loop_rr "RRJF" jump_compare_loop "jump c if a <= b";
+            if_gt_int_loop_rr "RRJF" jump_compare_loop "jump c if a > b";
+            if_ge_int_loop_rr "RRJF" jump_compare_loop "jump c if a >= b";
+            if_eq_int_loop_rr "RRJF" jump_compare_loop "jump c if a == b";
+            if_ne_int_loop_rr "RRJF" jump_compare_loop "jump c if a != b";
+            if_lt_int_loop_rk "RKJF" jump_compare_loop "jump c if a < b";
+            if_le_int_loop_rk "RKJF" jump_compare_loop "jump c if a <= b";
+            if_gt_int_loop_rk "RKJF" jump_compare_loop "jump c if a > b";
+            if_ge_int_loop_rk "RKJF" jump_compare_loop "jump c if a >= b";
+            if_eq_int_loop_rk "RKJF" jump_compare_loop "jump c if a == b";
+            if_ne_int_loop_rk "RKJF" jump_compare_loop "jump c if a != b";
+            jump_is "RRJF" jump_is "jump c if a is b (is not, by a flag)";
+
+            // --- jumps
+            jump "__W_" jump "jump W";
+            jump_back "__W_" jump_back "jump W; a safe point";
+            jump_if_true "RFW_" jump_if_true "jump W if a";
+            jump_if_false "RFW_" jump_if_false "jump W unless a";
+            jump_if_true_loop "RFW_" jump_if_true_loop "jump W if a; a safe point";
+            jump_if_false_loop "RFW_" jump_if_false_loop "jump W unless a; a safe point";
+            jump_if_none "RFW_" jump_if_none "jump W if a is None";
+            jump_if_not_none "RFW_" jump_if_not_none "jump W if a is not None";
+
+            // --- loops
+            get_iter "TR#_" get_iter "a = iter(b)";
+            for_iter "LTW_" for_iter "a = next(b), or drop b and jump W";
+            for_range "LTW_" for_iter "as for_iter, over a range";
+            for_list "LTW_" for_iter "as for_iter, over a list";
+            for_tuple "LTW_" for_iter "as for_iter, over a tuple";
+            for_generator "LTW_" for_iter "as for_iter, resuming a generator in place";
+            for_iter_loop "LTW_" for_iter_loop "a = next(b) and jump W, or drop b; a safe point";
+            for_range_loop "LTW_" for_iter_loop "as for_iter_loop, over a range";
+            for_list_loop "LTW_" for_iter_loop "as for_iter_loop, over a list";
+            for_tuple_loop "LTW_" for_iter_loop "as for_iter_loop, over a tuple";
+            for_generator_loop "LTW_" for_iter_loop "as for_iter_loop, resuming a generator in place";
+
+            // --- items
+            get_item "LRRF" get_item "a = b[c]";
+            get_item_list_int "LRRF" get_item "a = b[c]";
+            get_item_list_rk "LRKF" get_item "a = b[c]";
+            get_item_tuple_int "LRRF" get_item "a = b[c]";
+            get_item_tuple_rk "LRKF" get_item "a = b[c]";
+            get_item_dict "LRRF" get_item "a = b[c]";
+            get_item_str_int "LRRF" get_item "a = b[c]";
+            set_item "RRRF" set_item "a[b] = c";
+            set_item_list_int "RRRF" set_item "a[b] = c";
+            set_item_dict "RRRF" set_item "a[b] = c";
+            delete_item "T___" delete_item "del a[a+1]";
+            get_slice "LT__" get_slice "a = b[b+1 : b+2]";
+            set_slice "T___" set_slice "(a+1)[a+2 : a+3] = a";
+
+            // --- attributes
+            load_attr "LRFC" load_attr "a = b.name";
+            load_attr_slot "LRFC" load_attr "a = slot of b, by its shape";
+            load_attr_value "LRFC" load_attr "a = cached value of b's class, by its shape";
+            load_attr_module "LRFC" load_attr "a = cached entry of module b's dict";
+            load_attr_property "LRFC" load_attr "a = call of b's property, by its shape";
+            store_attr "RRFC" store_attr "a.name = b";
+            store_attr_slot "RRFC" store_attr "slot of a = b, by its shape";
+            store_attr_add "RRFC" store_attr "new slot of a = b; its shape changes";
+            delete_attr "T#__" delete_attr "del a.name";
+            load_method "TRFC" load_method "a, a+1 = function of b.name, b; or nothing, b.name";
+            load_method_cached "TRFC" load_method "a, a+1 = cached function, b, by b's shape";
+            load_super_attr "LT##" load_super_attr "a = super(b+1, b+2).name d; c: method form";
+
+            // --- calls: the callable at b+1 (or function and receiver at b, b+1), c arguments
+            call "LT#C" call "a = call";
+            call_python "LT#C" call "a = call of a Python function";
+            call_python_method "LT#C" call "a = call of a Python function with its receiver";
+            call_native "LT#C" call "a = call of a native function";
+            call_native_method "LT#C" call "a = call of a native method with its receiver";
+            call_class "LT#C" call "a = new instance of a Python class, running its __init__";
+            call_len "LT#C" call "a = len(b+2)";
+            call_append "LT#C" call "(b+1).append(b+2), a list's";
+            call_keywords "LT#K" call_keywords "a = call; the last arguments have names d";
+            call_ex "LT#_" call_ex "a = (b+1)(*b+2, **b+3)";
+            call_intrinsic_1 "LT#_" call_intrinsic_1 "a = intrinsic c of b";
+            call_intrinsic_2 "LT#_" call_intrinsic_2 "a = intrinsic c of b and b+1";
+            return_value "R___" return_value "return a";
+            return_value_temp "T___" return_value_temp "return a";
+            return_const "K___" return_const "return a";
+
+            // --- building and taking apart
+            build_tuple "LT#_" build_tuple "a = tuple of c values from b on";
+            build_list "LT#_" build_list "a = list of c values from b on";
+            build_set "LT#_" build_set "a = set of c values from b on";
+            build_map "LT#_" build_map "a = dict of c pairs from b on";
+            build_const_key_map "LT#_" build_const_key_map "a = dict of c values from b on; the keys follow";
+            build_string "LT#_" build_string "a = concatenation of c strings from b on";
+            build_slice "LT#_" build_slice "a = slice of c values from b on";
+            list_append "TT__" list_append "a.append(b)";
+            list_extend "TT__" list_extend "a.extend(b)";
+            set_add "TT__" set_add "a.add(b)";
+            set_update "TT__" set_update "a.update(b)";
+            map_add "TT__" map_add "a[b] = b+1";
+            dict_update "TT__" dict_update "a.update(b)";
+            dict_merge "TTT_" dict_merge "a.update(b), without duplicates, for a call of c";
+            unpack_sequence "TT#_" unpack_sequence "a+c-1, ..., a = b";
+            unpack_ex "TT#_" unpack_ex "as unpack_sequence with a starred target; c: counts";
+            format_value "LT#_" format_value "a = formatted b; c: conversion and spec";
+            make_function "LT#_" make_function "a = function of the code and parts from b on; c: which";
+            import_name "LT#_" import_name "a = import of name c; level and list from b on";
+            import_from "TT#_" import_from "a = b.name c, as from-import does";
+            load_build_class "T___" load_build_class "a = builtins.__build_class__";
+            load_assertion_error "T___" load_assertion_error "a = AssertionError";
+            get_len "TT__" get_len "a = len(b)";
+
+            // --- exceptions and with
+            raise "T#__" raise "raise a [from a+1]; b: how many";
+            reraise "T___" reraise "raise a again";
+            push_exc_info "TT__" push_exc_info "b = a; a = handled exception; handled = b";
+            pop_except "T___" pop_except "handled exception = a";
+            check_exc_match "LTT_" check_exc_match "a = whether exception b matches c";
+            before_with "TT__" before_with "a, a+1 = exit method, result of entering b";
+            with_except_start "TT__" with_except_start "a = exit method four below, called with the exception b";
+            cleanup_throw "TT__" cleanup_throw "a+1 = value of the StopIteration b+2, or raise it again";
+
+            // --- generators
+            return_generator "____" return_generator "make a generator of this frame and return it";
+            yield_value "LT__" yield_value "yield b; a = what is sent";
+            send "LTW_" send "a = send of b+1 to b, or b+1 = its result and jump W";
+            end_send "TT__" end_send "drop a; a = b";
+            get_yield_from_iter "TT__" get_yield_from_iter "a = iterator of b for yield from";
+
+            // --- what isn't supported
+            unsupported "_#__" unsupported "raise NotImplementedError for opcode b";
+        }
+    };
+}
+pub(crate) use for_each_instruction;

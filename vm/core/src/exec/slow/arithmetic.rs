@@ -1,0 +1,295 @@
+//! The generic arithmetic instructions, and the choice of specialised ones.
+
+use super::super::dispatch::{Outcome, make_generic};
+use super::super::instr::Op;
+use super::super::instr::flags::{
+    FIRST_CONST, INPLACE, SECOND_CONST, may_specialise, operator,
+};
+use super::super::state::State;
+use super::{Source, attempt, outcome, release, source, specialise, write};
+use crate::error::PyResult;
+use crate::object::BinaryOp;
+use crate::objects::int;
+use crate::ops;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// Where the operands of an instruction stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Registers,
+    ConstantSecond,
+    ConstantFirst,
+}
+
+impl Form {
+    fn of(flags: u16) -> Form {
+        if flags & SECOND_CONST != 0 {
+            Form::ConstantSecond
+        } else if flags & FIRST_CONST != 0 {
+            Form::ConstantFirst
+        } else {
+            Form::Registers
+        }
+    }
+}
+
+fn binary_op(flags: u16) -> BinaryOp {
+    BinaryOp::ALL[operator(flags) as usize]
+}
+
+pub(crate) unsafe fn binary(s: State) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        if may_specialise(i.d) {
+            let x = source(&s, i.b, i.d, Source::First);
+            let y = source(&s, i.c, i.d, Source::Second);
+            if let Some(op) = specialised(binary_op(i.d), x, y, Form::of(i.d)) {
+                specialise(&s, op);
+            }
+        }
+        binary_same(s)
+    }
+}
+
+/// Does a binary instruction without changing what it is.
+pub(crate) unsafe fn binary_same(s: State) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        let x = source(&s, i.b, i.d, Source::First);
+        let y = source(&s, i.c, i.d, Source::Second);
+        let op = binary_op(i.d);
+        let result = if i.d & INPLACE != 0 {
+            ops::inplace(s.vm(), op, x, y)
+        } else {
+            ops::binary(s.vm(), op, x, y)
+        };
+        finish(&s, result)
+    }
+}
+
+unsafe fn finish(s: &State, result: PyResult) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        let result = attempt!(result);
+        release(s, i.b, i.d, Source::First);
+        release(s, i.c, i.d, Source::Second);
+        write(s, i.a, result);
+        Outcome::Next
+    }
+}
+
+/// The instruction for these operands, if there is a special one.
+fn specialised(op: BinaryOp, x: &Value, y: &Value, form: Form) -> Option<Op> {
+    use BinaryOp as B;
+    use Form::{ConstantFirst as KR, ConstantSecond as RK, Registers as RR};
+    if x.is_small_int() && y.is_small_int() {
+        return Some(match (op, form) {
+            (B::Add, RR) => Op::add_int_rr,
+            (B::Add, RK) => Op::add_int_rk,
+            (B::Subtract, RR) => Op::sub_int_rr,
+            (B::Subtract, RK) => Op::sub_int_rk,
+            (B::Subtract, KR) => Op::sub_int_kr,
+            (B::Multiply, RR) => Op::mul_int_rr,
+            (B::Multiply, RK) => Op::mul_int_rk,
+            (B::TrueDivide, RR) => Op::div_int_rr,
+            (B::TrueDivide, RK) => Op::div_int_rk,
+            (B::FloorDivide, RR) => Op::floordiv_int_rr,
+            (B::FloorDivide, RK) => Op::floordiv_int_rk,
+            (B::Remainder, RR) => Op::mod_int_rr,
+            (B::Remainder, RK) => Op::mod_int_rk,
+            (B::And, RR) => Op::and_int_rr,
+            (B::And, RK) => Op::and_int_rk,
+            (B::Or, RR) => Op::or_int_rr,
+            (B::Or, RK) => Op::or_int_rk,
+            (B::Xor, RR) => Op::xor_int_rr,
+            (B::Xor, RK) => Op::xor_int_rk,
+            (B::Lshift, RR) => Op::lshift_int_rr,
+            (B::Lshift, RK) => Op::lshift_int_rk,
+            (B::Lshift, KR) => Op::lshift_int_kr,
+            (B::Rshift, RR) => Op::rshift_int_rr,
+            (B::Rshift, RK) => Op::rshift_int_rk,
+            _ => return wide(op),
+        });
+    }
+    let float_x = x.is_float() || (form == KR && x.is_small_int());
+    let float_y = y.is_float() || (form == RK && y.is_small_int());
+    if float_x && float_y {
+        return Some(match (op, form) {
+            (B::Add, RR) => Op::add_float_rr,
+            (B::Add, RK) => Op::add_float_rk,
+            (B::Add, KR) => Op::add_float_kr,
+            (B::Subtract, RR) => Op::sub_float_rr,
+            (B::Subtract, RK) => Op::sub_float_rk,
+            (B::Subtract, KR) => Op::sub_float_kr,
+            (B::Multiply, RR) => Op::mul_float_rr,
+            (B::Multiply, RK) => Op::mul_float_rk,
+            (B::Multiply, KR) => Op::mul_float_kr,
+            (B::TrueDivide, RR) => Op::div_float_rr,
+            (B::TrueDivide, RK) => Op::div_float_rk,
+            (B::TrueDivide, KR) => Op::div_float_kr,
+            (B::Power, RK) if y.as_small_int() == Some(2) || y.as_f64() == Some(2.0) => {
+                Op::square_float_rk
+            }
+            (B::Power, RR) => Op::pow_float_rr,
+            (B::Power, RK) => Op::pow_float_rk,
+            _ => return None,
+        });
+    }
+    let mixed = (x.is_float() && y.is_small_int()) || (x.is_small_int() && y.is_float());
+    if mixed && form == RR {
+        return match op {
+            B::Add => Some(Op::add_mixed_rr),
+            B::Subtract => Some(Op::sub_mixed_rr),
+            B::Multiply => Some(Op::mul_mixed_rr),
+            B::TrueDivide => Some(Op::div_mixed_rr),
+            _ => None,
+        };
+    }
+    if as_i128(x).is_some() && as_i128(y).is_some() { wide(op) } else { None }
+}
+
+/// The instruction for integers of up to 128 bits.
+fn wide(op: BinaryOp) -> Option<Op> {
+    use BinaryOp as B;
+    matches!(
+        op,
+        B::Add | B::Subtract | B::Multiply | B::And | B::Or | B::Xor | B::Lshift | B::Rshift
+            | B::Remainder | B::FloorDivide
+    )
+    .then_some(Op::wide_int)
+}
+
+/// An int of at most 128 bits, exactly of class int.
+#[inline]
+fn as_i128(value: &Value) -> Option<i128> {
+    if let Some(x) = value.as_small_int() {
+        return Some(i128::from(x));
+    }
+    match value.downcast_exact::<int::Int>()? {
+        &int::Int::Wide(x) => Some(x),
+        int::Int::Big(_) => None,
+    }
+}
+
+pub(crate) unsafe fn wide_int(s: State) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        let x = source(&s, i.b, i.d, Source::First);
+        let y = source(&s, i.c, i.d, Source::Second);
+        if let (Some(x), Some(y)) = (as_i128(x), as_i128(y))
+            && let Some(result) = wide_result(binary_op(i.d), x, y)
+        {
+            return finish(&s, Ok(Value::from_i128(s.vm(), result)));
+        }
+        if as_i128(x).is_none() || as_i128(y).is_none() {
+            // Not integers of this size any more.
+            make_generic(s);
+        }
+        binary_same(s)
+    }
+}
+
+/// The result, if it fits 128 bits and there is nothing to raise.
+#[inline]
+fn wide_result(op: BinaryOp, x: i128, y: i128) -> Option<i128> {
+    match op {
+        BinaryOp::Add => x.checked_add(y),
+        BinaryOp::Subtract => x.checked_sub(y),
+        BinaryOp::Multiply => match (i64::try_from(x), i64::try_from(y)) {
+            // The product of two 64-bit integers always fits.
+            (Ok(x), Ok(y)) => Some(i128::from(x) * i128::from(y)),
+            _ => x.checked_mul(y),
+        },
+        BinaryOp::And => Some(x & y),
+        BinaryOp::Or => Some(x | y),
+        BinaryOp::Xor => Some(x ^ y),
+        BinaryOp::Lshift => {
+            let count = u32::try_from(y).ok().filter(|&count| count < 127)?;
+            let shifted = x << count;
+            (shifted >> count == x).then_some(shifted)
+        }
+        BinaryOp::Rshift => {
+            let count = u32::try_from(y).ok()?;
+            Some(x >> count.min(127))
+        }
+        BinaryOp::Remainder if y > 0 => Some(match (u64::try_from(x), u64::try_from(y)) {
+            (Ok(x), Ok(y)) => i128::from(x % y),
+            _ => x.rem_euclid(y),
+        }),
+        BinaryOp::FloorDivide if y > 0 => Some(match (u64::try_from(x), u64::try_from(y)) {
+            (Ok(x), Ok(y)) => i128::from(x / y),
+            _ => x.div_euclid(y),
+        }),
+        _ => None,
+    }
+}
+
+/// `**` of floats without the search for slots.
+pub(crate) unsafe fn pow_float_rr(s: State) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        let x = source(&s, i.b, i.d, Source::First);
+        let y = source(&s, i.c, i.d, Source::Second);
+        let y = y.as_f64().or_else(|| y.as_small_int().map(|y| y as f64));
+        if let (Some(x), Some(y)) = (x.as_f64(), y)
+            && x > 0.0
+            && x.is_finite()
+            && y.is_finite()
+        {
+            let power = libc_pow(x, y);
+            if power.is_finite() {
+                return finish(&s, Ok(Value::from_f64(power)));
+            }
+        } else if x.as_f64().is_none() {
+            make_generic(s);
+        }
+        binary_same(s)
+    }
+}
+
+/// The C library's `pow`: what CPython calls, to the last bit.
+fn libc_pow(x: f64, y: f64) -> f64 {
+    unsafe extern "C" {
+        safe fn pow(x: f64, y: f64) -> f64;
+    }
+    pow(x, y)
+}
+
+pub(crate) unsafe fn pow_float_rk(s: State) -> Outcome {
+    // SAFETY: the operands are found by their flags.
+    unsafe { pow_float_rr(s) }
+}
+
+unsafe fn unary(s: State, operation: fn(&Vm, &Value) -> PyResult) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        let result = attempt!(operation(s.vm(), source(&s, i.b, i.c, Source::First)));
+        release(&s, i.b, i.c, Source::First);
+        write(&s, i.a, result);
+        outcome(Ok(()))
+    }
+}
+
+pub(crate) unsafe fn negative(s: State) -> Outcome {
+    // SAFETY: the state is handed on.
+    unsafe { unary(s, ops::negative) }
+}
+pub(crate) unsafe fn positive(s: State) -> Outcome {
+    // SAFETY: the state is handed on.
+    unsafe { unary(s, ops::positive) }
+}
+pub(crate) unsafe fn invert(s: State) -> Outcome {
+    // SAFETY: the state is handed on.
+    unsafe { unary(s, ops::invert) }
+}
+pub(crate) unsafe fn not(s: State) -> Outcome {
+    // SAFETY: the state is handed on.
+    unsafe { unary(s, |vm, value| Ok(Value::from_bool(!ops::is_true(vm, value)?))) }
+}

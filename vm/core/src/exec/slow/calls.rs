@@ -1,0 +1,412 @@
+//! Calls: the generic instruction, the choice of specialised ones, binding arguments to
+//! parameters, and leaving frames.
+//!
+//! A call's window: see `handlers/calls`. A window's first register holds a function if the
+//! call is of a method, else no pointer.
+
+use super::super::binding;
+use super::super::dispatch::{Outcome, make_generic};
+use super::super::frames::{self, Entered};
+use super::super::generators;
+use super::super::instr::Op;
+use super::super::state::{FrameKind, State};
+use super::{attempt, raise, release_window, specialise, write};
+use crate::native::Args;
+use crate::object::{Ref, ShapeId, Type};
+use crate::objects::builtin::{Builtin, MethodDescriptor};
+use crate::objects::class::instantiate::{is_plainly_instantiated, python_init};
+use crate::objects::function::Function;
+use crate::objects::instance::Instance;
+use crate::objects::list::List;
+use crate::ops;
+use crate::value::{RawValue, Value};
+
+/// A call's callable and arguments.
+#[derive(Clone, Copy)]
+struct Window {
+    callable: u16,
+    /// The first argument: the receiver, for methods.
+    first: u16,
+    count: u16,
+    is_method: bool,
+}
+
+impl Window {
+    unsafe fn of(s: &State) -> Window {
+        // SAFETY: verified operands.
+        unsafe {
+            let i = s.instr();
+            if s.reg(i.b).is_heap() {
+                Window { callable: i.b, first: i.b + 1, count: i.c + 1, is_method: true }
+            } else {
+                Window { callable: i.b + 1, first: i.b + 2, count: i.c, is_method: false }
+            }
+        }
+    }
+}
+
+fn shape(value: &Value) -> ShapeId {
+    value.header().map_or(ShapeId::NONE, |header| header.shape())
+}
+
+pub(crate) unsafe fn call(s: State) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let window = Window::of(&s);
+        let callable = s.value(window.callable);
+        if let Some(op) = specialised(&s, window, callable) {
+            specialise(&s, op);
+        }
+        call_same(s)
+    }
+}
+
+unsafe fn specialised(s: &State, window: Window, callable: &Value) -> Option<Op> {
+    // SAFETY: verified operands.
+    unsafe {
+        match shape(callable) {
+            ShapeId::FUNCTION => {
+                let function = callable.downcast::<Function>()?;
+                let translation = frames::translation_of(s.vm(), function).ok()?;
+                (translation.simple_args == i32::from(window.count)).then_some(
+                    if window.is_method { Op::call_python_method } else { Op::call_python },
+                )
+            }
+            ShapeId::BUILTIN if !window.is_method => {
+                if callable.raw() == s.vm().exec.len_function.get() && window.count == 1 {
+                    return Some(Op::call_len);
+                }
+                Some(Op::call_native)
+            }
+            ShapeId::METHOD_DESCRIPTOR if window.is_method => {
+                let def = callable.downcast::<MethodDescriptor>()?;
+                let is_append = def.def.name == "append"
+                    && def.class.is(&s.vm().types.list)
+                    && window.count == 2;
+                Some(if is_append { Op::call_append } else { Op::call_native_method })
+            }
+            ShapeId::TYPE if !window.is_method => {
+                let class = callable.to_ref::<Type>()?;
+                plain_init(s, &class).map(|_| Op::call_class)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The `__init__` of a Python class whose instances are made the plain way, if it is a Python
+/// function.
+unsafe fn plain_init(s: &State, class: &Ref<Type>) -> Option<Value> {
+    // SAFETY: a frame is running.
+    let vm = unsafe { s.vm() };
+    if !class.flags().slotted || !is_plainly_instantiated(vm, class) {
+        return None;
+    }
+    python_init(vm, class)
+}
+
+/// Calls without changing what the instruction is.
+pub(crate) unsafe fn call_same(s: State) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let window = Window::of(&s);
+        let callable = s.value(window.callable);
+        match shape(callable) {
+            ShapeId::FUNCTION => enter_python(s, window, &[]),
+            ShapeId::METHOD if !window.is_method => call_bound(s, window),
+            _ => call_any(s, window, &[]),
+        }
+    }
+}
+
+/// A bound method: its receiver and function take the window's two free places.
+unsafe fn call_bound(s: State, window: Window) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        let method = s.take(window.callable);
+        let bound = method.downcast::<crate::objects::method::Method>().expect("just compared");
+        write(&s, i.b, bound.function.clone());
+        write(&s, i.b + 1, bound.receiver.clone());
+        drop(method);
+        call_same(s)
+    }
+}
+
+/// Calls any object through its class's slot.
+unsafe fn call_any(s: State, window: Window, names: &[Value]) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let values = s.values(window.first, window.count as usize);
+        let callable = s.value(window.callable);
+        let result = attempt!(ops::call(s.vm(), callable, Args::new(values, names)));
+        finish(&s, window, result)
+    }
+}
+
+unsafe fn finish(s: &State, window: Window, result: Value) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        release_window(s, window.callable, window.count as usize + 1);
+        write(s, s.instr().a, result);
+        Outcome::Next
+    }
+}
+
+/// Enters a Python function with the window's arguments, the last of which have names.
+unsafe fn enter_python(s: State, window: Window, names: &[Value]) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let function = s.take(window.callable);
+        let function = Ref::<Function>::from_value_unchecked(function);
+        let base = s.base.add(window.first as usize);
+        let entered = binding::enter_in_place(
+            s.vm(),
+            function,
+            base,
+            window.count as usize,
+            names,
+            FrameKind::Call,
+        );
+        match entered {
+            Ok(Entered { state }) => Outcome::Goto(state),
+            Err(raised) => raise(raised),
+        }
+    }
+}
+
+/// Enters a Python function with these arguments, if `function` is one; its result goes to
+/// the instruction's `a`.
+pub(crate) unsafe fn enter_with(
+    s: &State,
+    function: &Value,
+    args: &[&Value],
+) -> Option<Outcome> {
+    // SAFETY: a frame is running; its free registers are above its own.
+    unsafe {
+        let function = function.downcast_exact::<Function>().and(function.to_ref::<Function>())?;
+        let base = s.vm().exec.free_registers();
+        for (k, arg) in args.iter().enumerate() {
+            *base.add(k) = (*arg).clone().into_raw();
+        }
+        let count = args.len();
+        Some(
+            match binding::enter_in_place(s.vm(), function, base, count, &[], FrameKind::Call) {
+                Ok(Entered { state }) => Outcome::Goto(state),
+                Err(raised) => raise(raised),
+            },
+        )
+    }
+}
+
+pub(crate) unsafe fn call_native(s: State) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        let callable = s.value(i.b + 1);
+        let Some(builtin) = callable.downcast_exact::<Builtin>().filter(|_| !s.reg(i.b).is_heap())
+        else {
+            make_generic(s);
+            return super::again(s);
+        };
+        let window =
+            Window { callable: i.b + 1, first: i.b + 2, count: i.c, is_method: false };
+        if !builtin.receiver.is_unbound() {
+            return call_any(s, window, &[]);
+        }
+        let args = Args::from_positional(s.values(window.first, window.count as usize));
+        let result = attempt!((builtin.def.call)(s.vm(), args));
+        finish(&s, window, result)
+    }
+}
+
+pub(crate) unsafe fn call_native_method(s: State) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        let Some(method) = s.value(i.b).downcast_exact::<MethodDescriptor>() else {
+            make_generic(s);
+            return super::again(s);
+        };
+        let window = Window { callable: i.b, first: i.b + 1, count: i.c + 1, is_method: true };
+        let receiver = s.value(window.first);
+        if !receiver.type_of(s.vm()).is_subtype_of(&method.class) {
+            return call_any(s, window, &[]);
+        }
+        let args = Args::from_positional(s.values(window.first, window.count as usize));
+        let result = attempt!((method.def.call)(s.vm(), args));
+        finish(&s, window, result)
+    }
+}
+
+/// `list.append` with its receiver.
+pub(crate) unsafe fn call_append(s: State) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        let method = s.value(i.b).downcast_exact::<MethodDescriptor>();
+        let is_append = method.is_some_and(|method| {
+            method.def.name == "append" && method.class.is(&s.vm().types.list)
+        });
+        let Some(list) = s.value(i.b + 1).downcast::<List>().filter(|_| is_append) else {
+            make_generic(s);
+            return super::again(s);
+        };
+        list.push(s.take(i.b + 2));
+        release_window(&s, i.b, 2);
+        write(&s, i.a, Value::NONE);
+        Outcome::Next
+    }
+}
+
+/// Makes an instance of a Python class and enters its `__init__`. The instance stands in the
+/// window's free place until `__init__` is done.
+pub(crate) unsafe fn call_class(s: State) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        let class = s.value(i.b + 1);
+        let init = match class.downcast_exact::<Type>().filter(|_| !s.reg(i.b).is_heap()) {
+            Some(_) => class.to_ref::<Type>().and_then(|class| plain_init(&s, &class)),
+            None => None,
+        };
+        let Some(init) = init else {
+            make_generic(s);
+            return super::again(s);
+        };
+        let class = Ref::<Type>::from_value_unchecked(s.take(i.b + 1));
+        let instance = Instance::new(&class);
+        write(&s, i.b, instance.clone());
+        write(&s, i.b + 1, instance);
+        let init = Ref::<Function>::from_value_unchecked(init);
+        let base = s.base.add(i.b as usize + 1);
+        let count = i.c as usize + 1;
+        match binding::enter_in_place(s.vm(), init, base, count, &[], FrameKind::Init) {
+            Ok(Entered { state }) => Outcome::Goto(state),
+            Err(raised) => raise(raised),
+        }
+    }
+}
+
+pub(crate) unsafe fn call_keywords(s: State) -> Outcome {
+    // SAFETY: verified operands: the constant is a tuple of names.
+    unsafe {
+        let i = s.instr();
+        let names = (*s.pool.add(i.d as usize)).borrow().clone();
+        let names = names.as_tuple_items().expect("verified code names keywords by a tuple");
+        if let Some(method) =
+            s.value(i.b + 1).downcast_exact::<crate::objects::method::Method>()
+            && !s.reg(i.b).is_heap()
+        {
+            let (function, receiver) = (method.function.clone(), method.receiver.clone());
+            write(&s, i.b, function);
+            write(&s, i.b + 1, receiver);
+        }
+        let window = Window::of(&s);
+        if shape(s.value(window.callable)) == ShapeId::FUNCTION {
+            return enter_python(s, window, names);
+        }
+        call_any(s, window, names)
+    }
+}
+
+/// `f(*args, **kwargs)`: the callable at `b+1`, the arguments after it; `c` says whether there
+/// are keywords.
+pub(crate) unsafe fn call_ex(s: State) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        let has_keywords = i.c & 1 != 0;
+        let keywords = has_keywords.then(|| s.value(i.b + 3));
+        let callable = s.value(i.b + 1);
+        let (values, names) =
+            attempt!(binding::spread_arguments(s.vm(), callable, s.value(i.b + 2), keywords));
+        let result = ops::call(s.vm(), callable, Args::new(&values, &names));
+        let result = attempt!(result);
+        release_window(&s, i.b + 1, if has_keywords { 3 } else { 2 });
+        write(&s, i.a, result);
+        Outcome::Next
+    }
+}
+
+pub(crate) unsafe fn call_intrinsic_1(s: State) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        let result = attempt!(super::functions::intrinsic_1(s.vm(), i.c, s.value(i.b)));
+        release_window(&s, i.b, 1);
+        write(&s, i.a, result);
+        Outcome::Next
+    }
+}
+
+pub(crate) unsafe fn call_intrinsic_2(s: State) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        let result =
+            attempt!(super::functions::intrinsic_2(s.vm(), i.c, s.value(i.b), s.value(i.b + 1)));
+        release_window(&s, i.b, 2);
+        write(&s, i.a, result);
+        Outcome::Next
+    }
+}
+
+/// The frame or the register stack is full.
+pub(crate) unsafe fn stack_exhausted(s: State) -> Outcome {
+    // SAFETY: a frame is running.
+    raise(frames::recursion_error(unsafe { s.vm() }))
+}
+
+/// Leaves the frame with the result in `exec.returned`, whatever the frame's kind is.
+pub(crate) unsafe fn leave(s: State) -> Outcome {
+    // SAFETY: a frame is running, and all its temporaries are free.
+    unsafe {
+        let exec = &s.vm().exec;
+        let result = exec.returned.replace(RawValue::UNBOUND).into_value_steal();
+        let frame = exec.frame.get();
+        let kind = (*frame).kind;
+        let generator = (*frame).generator;
+        frames::pop(s.vm());
+        match kind {
+            FrameKind::Entry => {
+                exec.returned.set(result.into_raw());
+                Outcome::Exit
+            }
+            FrameKind::GeneratorEntry => {
+                generators::finish(s.vm(), generator);
+                exec.returned.set(result.into_raw());
+                Outcome::Exit
+            }
+            FrameKind::Call => {
+                let caller = frames::resume_state(s.vm());
+                write(&caller, caller.instr().a, result);
+                Outcome::Goto(State { pc: caller.pc.add(1), ..caller })
+            }
+            FrameKind::Init => leave_init(&frames::resume_state(s.vm()), result),
+            FrameKind::Generator => {
+                generators::finish(s.vm(), generator);
+                super::generators::returned_in_place(frames::resume_state(s.vm()), result)
+            }
+        }
+    }
+}
+
+/// `__init__` has returned: the call's result is the instance.
+unsafe fn leave_init(caller: &State, result: Value) -> Outcome {
+    // SAFETY: the caller stands at a `call_class`, whose window begins with the instance.
+    unsafe {
+        let i = caller.instr();
+        let instance = caller.take(i.b);
+        if !result.is_none() {
+            let vm = caller.vm();
+            drop(instance);
+            return raise(vm.type_error(format!(
+                "__init__() should return None, not '{}'",
+                result.type_name(vm)
+            )));
+        }
+        write(caller, i.a, instance);
+        Outcome::Goto(State { pc: caller.pc.add(1), ..*caller })
+    }
+}

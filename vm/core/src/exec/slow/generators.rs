@@ -1,0 +1,233 @@
+//! Generators: yielding, and resuming in place.
+
+use super::super::dispatch::{Outcome, make_generic, op_at};
+use super::super::frames;
+use super::super::generators::{self, GeneratorStatus};
+use super::super::instr::Op;
+use super::super::state::{FrameKind, State};
+use super::{attempt, jump, raise, release_window, write};
+use crate::error::{PyResult, Raised};
+use crate::object::Ref;
+use crate::objects::exception::Exception;
+use crate::objects::generator::Generator;
+use crate::ops;
+use crate::value::{RawValue, Value};
+use crate::vm::Vm;
+
+pub(crate) unsafe fn return_generator(s: State) -> Outcome {
+    // SAFETY: a frame is running.
+    unsafe {
+        let vm = s.vm();
+        let kind = (*s.frame()).kind;
+        let generator = generators::capture(vm);
+        if kind == FrameKind::Entry {
+            vm.exec.returned.set(generator.into_raw());
+            return Outcome::Exit;
+        }
+        let caller = frames::resume_state(vm);
+        if kind == FrameKind::Init {
+            drop(caller.take(caller.instr().b));
+            return raise(vm.type_error("__init__() should return None, not 'generator'"));
+        }
+        write(&caller, caller.instr().a, generator);
+        Outcome::Goto(State { pc: caller.pc.add(1), ..caller })
+    }
+}
+
+pub(crate) unsafe fn yield_value(s: State) -> Outcome {
+    // SAFETY: a generator's frame is running.
+    unsafe {
+        let vm = s.vm();
+        let value = s.take(s.instr().b);
+        let kind = (*s.frame()).kind;
+        generators::suspend(vm);
+        if kind == FrameKind::GeneratorEntry {
+            vm.exec.returned.set(value.into_raw());
+            return Outcome::Exit;
+        }
+        yielded_in_place(frames::resume_state(vm), value)
+    }
+}
+
+/// A generator that was resumed in place has yielded.
+unsafe fn yielded_in_place(caller: State, value: Value) -> Outcome {
+    // SAFETY: the caller stands at the instruction that resumed.
+    unsafe {
+        let i = caller.instr();
+        match op_at(caller.vm(), caller.pc) {
+            Op::for_generator => {
+                write(&caller, i.a, value);
+                Outcome::Goto(State { pc: caller.pc.add(1), ..caller })
+            }
+            Op::for_generator_loop => {
+                write(&caller, i.a, value);
+                super::loops::safe_point_in_body(caller)
+            }
+            op => {
+                debug_assert!(op == Op::send);
+                write(&caller, i.b + 1, value);
+                Outcome::Goto(State { pc: caller.pc.add(1), ..caller })
+            }
+        }
+    }
+}
+
+/// A generator that was resumed in place has returned, or raised StopIteration(result).
+pub(crate) unsafe fn returned_in_place(caller: State, result: Value) -> Outcome {
+    // SAFETY: the caller stands at the instruction that resumed.
+    unsafe {
+        let i = caller.instr();
+        match op_at(caller.vm(), caller.pc) {
+            Op::for_generator => super::loops::end(caller),
+            Op::for_generator_loop => {
+                release_window(&caller, i.b, 1);
+                Outcome::Goto(State { pc: caller.pc.add(1), ..caller })
+            }
+            op => {
+                debug_assert!(op == Op::send);
+                write(&caller, i.b + 1, result);
+                jump(caller, i.wide() as isize)
+            }
+        }
+    }
+}
+
+/// A generator that was resumed in place has raised: where to go on if that was a
+/// StopIteration, which ends the loop.
+pub(crate) unsafe fn raised_in_place(vm: &Vm) -> Option<State> {
+    // SAFETY: a frame is running: the one that resumed.
+    unsafe {
+        let pending = vm.pending.take();
+        let stops = pending.type_of(vm).is_subtype_of(&vm.exceptions.stop_iteration);
+        vm.pending.replace(pending);
+        if !stops {
+            return None;
+        }
+        let result = stop_value(&vm.pending.take());
+        match returned_in_place(frames::resume_state(vm), result) {
+            Outcome::Goto(state) => Some(state),
+            _ => None,
+        }
+    }
+}
+
+/// The `value` of a StopIteration.
+fn stop_value(exception: &Value) -> Value {
+    let exception = exception.downcast::<Exception>().expect("StopIteration is an exception");
+    let args = exception.args.borrow();
+    args.as_tuple_items().and_then(<[Value]>::first).cloned().unwrap_or(Value::NONE)
+}
+
+unsafe fn resume_in_place(s: State, loops: bool) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        let iterator = s.value(i.b);
+        let Some(generator) = iterator.downcast_exact::<Generator>() else {
+            make_generic(s);
+            return super::again(s);
+        };
+        let status = generator.state.status.get();
+        if !matches!(status, GeneratorStatus::Created | GeneratorStatus::Suspended) {
+            return if loops { super::loops::next_loop(s) } else { super::loops::next(s) };
+        }
+        let generator = Ref::<Generator>::from_value_unchecked(iterator.clone());
+        attempt!(generators::push(s.vm(), &generator, FrameKind::Generator));
+        drop(generator);
+        Outcome::Goto(generators::deliver(s.vm(), Value::NONE))
+    }
+}
+
+pub(crate) unsafe fn for_generator(s: State) -> Outcome {
+    // SAFETY: the state is handed on.
+    unsafe { resume_in_place(s, false) }
+}
+
+pub(crate) unsafe fn for_generator_loop(s: State) -> Outcome {
+    // SAFETY: the state is handed on.
+    unsafe { resume_in_place(s, true) }
+}
+
+pub(crate) unsafe fn send(s: State) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        let vm = s.vm();
+        let receiver = s.value(i.b);
+        if let Some(generator) = receiver.downcast_exact::<Generator>()
+            && matches!(
+                (generator.state.status.get(), s.reg(i.b + 1).is_none()),
+                (GeneratorStatus::Created, true) | (GeneratorStatus::Suspended, _)
+            )
+        {
+            let generator = Ref::<Generator>::from_value_unchecked(receiver.clone());
+            attempt!(generators::push(vm, &generator, FrameKind::Generator));
+            drop(generator);
+            return Outcome::Goto(generators::deliver(vm, s.take(i.b + 1)));
+        }
+        match attempt!(send_to(vm, receiver, s.value(i.b + 1))) {
+            Ok(value) => {
+                write(&s, i.b + 1, value);
+                Outcome::Next
+            }
+            Err(result) => {
+                write(&s, i.b + 1, result);
+                jump(s, i.wide() as isize)
+            }
+        }
+    }
+}
+
+/// Sends a value to any iterator: what it yields, or its result.
+fn send_to(vm: &Vm, receiver: &Value, value: &Value) -> PyResult<Result<Value, Value>> {
+    let yielded = if value.is_none() && receiver.type_of(vm).slots().next.is_some() {
+        match receiver.type_of(vm).slots().next {
+            Some(next) => match next(vm, receiver) {
+                Ok(Some(value)) => Ok(value),
+                Ok(None) => return Ok(Err(Value::NONE)),
+                Err(raised) => Err(raised),
+            },
+            None => unreachable!("just looked at"),
+        }
+    } else {
+        ops::call_method(vm, receiver, &vm.intern("send"), std::slice::from_ref(value))
+    };
+    match yielded {
+        Ok(value) => Ok(Ok(value)),
+        Err(raised) => stop_result(vm, raised).map(Err),
+    }
+}
+
+/// The value of the StopIteration that was raised; any other exception is passed on.
+fn stop_result(vm: &Vm, raised: Raised) -> PyResult {
+    let exception = vm.take_exception_if(raised, &vm.exceptions.stop_iteration)?;
+    Ok(stop_value(&exception))
+}
+
+/// Leaves the receiver of a finished `yield from`: the result takes its place.
+pub(crate) unsafe fn end_send(s: State) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        let value = s.take_raw(i.b);
+        let receiver = s.replace(i.a, value.into_value_steal());
+        drop(receiver);
+        Outcome::Next
+    }
+}
+
+pub(crate) unsafe fn get_yield_from_iter(s: State) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        let iterable = s.take(i.b);
+        let iterator = if iterable.downcast_exact::<Generator>().is_some() {
+            iterable
+        } else {
+            attempt!(ops::iter(s.vm(), &iterable))
+        };
+        s.set_reg(i.a, RawValue::NONE);
+        write(&s, i.a, iterator);
+        Outcome::Next
+    }
+}

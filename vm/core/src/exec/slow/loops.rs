@@ -1,0 +1,111 @@
+//! The generic `for`, the choice of specialised loops, and their ends.
+
+use super::super::dispatch::{Outcome, op_at};
+use super::super::instr::Op;
+use super::super::state::State;
+use super::{attempt, jump, release_window, specialise, write};
+use crate::object::ShapeId;
+use crate::ops;
+
+pub(crate) unsafe fn get_iter(s: State) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        let iterator = attempt!(ops::iter(s.vm(), s.value(i.b)));
+        if i.c != 0 {
+            drop(s.take(i.b));
+        }
+        write(&s, i.a, iterator);
+        Outcome::Next
+    }
+}
+
+pub(crate) unsafe fn for_iter(s: State) -> Outcome {
+    // SAFETY: the state is handed on.
+    unsafe { choose_then_next(s, false) }
+}
+
+pub(crate) unsafe fn for_iter_loop(s: State) -> Outcome {
+    // SAFETY: the state is handed on.
+    unsafe { choose_then_next(s, true) }
+}
+
+unsafe fn choose_then_next(s: State, loops: bool) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let iterator = s.value(s.instr().b);
+        let op = match iterator.header().map(|header| header.shape()) {
+            Some(ShapeId::RANGE_ITERATOR)
+                if iterator
+                    .downcast::<crate::objects::range::RangeIter>()
+                    .is_some_and(|iterator| iterator.small) =>
+            {
+                Some([Op::for_range, Op::for_range_loop])
+            }
+            Some(ShapeId::LIST_ITERATOR) => Some([Op::for_list, Op::for_list_loop]),
+            Some(ShapeId::TUPLE_ITERATOR) => Some([Op::for_tuple, Op::for_tuple_loop]),
+            Some(ShapeId::GENERATOR) => Some([Op::for_generator, Op::for_generator_loop]),
+            _ => None,
+        };
+        if let Some(op) = op {
+            specialise(&s, op[usize::from(loops)]);
+            return super::again(s);
+        }
+        advance(s, loops)
+    }
+}
+
+/// Steps any iterator.
+unsafe fn advance(s: State, loops: bool) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        match attempt!(ops::next(s.vm(), s.value(i.b))) {
+            Some(value) => {
+                write(&s, i.a, value);
+                if loops { safe_point_in_body(s) } else { Outcome::Next }
+            }
+            None if loops => end_loop(s),
+            None => end(s),
+        }
+    }
+}
+
+pub(crate) unsafe fn next(s: State) -> Outcome {
+    // SAFETY: the state is handed on.
+    unsafe { advance(s, false) }
+}
+
+pub(crate) unsafe fn next_loop(s: State) -> Outcome {
+    // SAFETY: the state is handed on.
+    unsafe { advance(s, true) }
+}
+
+/// The iterator is exhausted, before the body.
+pub(crate) unsafe fn end(s: State) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        release_window(&s, i.b, 1);
+        jump(s, i.wide() as isize)
+    }
+}
+
+/// The iterator is exhausted, after the body.
+pub(crate) unsafe fn end_loop(s: State) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        release_window(&s, s.instr().b, 1);
+        Outcome::Next
+    }
+}
+
+/// Goes on in the body, with a safe point.
+pub(crate) unsafe fn safe_point_in_body(mut s: State) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        debug_assert!(op_at(s.vm(), s.pc).name().ends_with("_loop"));
+        s.pc = s.pc.offset(s.instr().wide() as isize);
+        super::jumps::safe_point(s)
+    }
+}

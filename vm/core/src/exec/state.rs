@@ -1,0 +1,306 @@
+//! What the execution loop works on: the machine state handed from handler to handler,
+//! frames, and the two stacks.
+//!
+//! Registers
+//! 1. A frame's registers are its locals, cells and free variables, then its temporaries.
+//! 2. A local owns its value. A temporary in use does too; one that isn't in use holds bits
+//!    that are no pointer, so a write to it displaces nothing and unwinding may release
+//!    whatever pointer it finds.
+//! 3. Above the running frame no register holds a pointer.
+
+use super::instr::Instr;
+use super::translation::Translation;
+use crate::object::{Obj, Ref};
+use crate::objects::function::Function;
+use crate::objects::generator::Generator;
+use crate::value::{RawValue, Value};
+use crate::vm::Vm;
+use std::cell::Cell;
+
+/// The machine state that every handler receives and passes on.
+#[derive(Clone, Copy)]
+pub struct State {
+    pub pc: *const Instr,
+    pub base: *mut RawValue,
+    pub vm: *const Vm,
+    pub pool: *const RawValue,
+}
+
+/// How a frame was entered, and so what its return does.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u32)]
+pub enum FrameKind {
+    /// By a call instruction: the result goes to the instruction's `a`.
+    Call,
+    /// From native code: the run loop ends.
+    Entry,
+    /// By instantiating a class: the result must be None, and the instance, which stands just
+    /// below the frame's registers, goes to the instruction's `a`.
+    Init,
+    /// By `for_generator`, `for_generator_loop` or `send`: a generator that runs in place.
+    Generator,
+    /// From native code: a generator that runs in a loop of its own.
+    GeneratorEntry,
+}
+
+/// A call in progress. Frames stand in an array; the running one is on top.
+#[repr(C)]
+pub struct Frame {
+    /// The instruction at which it stands while it calls.
+    pub pc: *const Instr,
+    pub base: *mut RawValue,
+    pub pool: *const RawValue,
+    pub translation: *const Translation,
+    /// Owned: the function; unbound above the top.
+    pub function: RawValue,
+    /// Owned: the namespace of a module or class body; unbound in functions.
+    pub locals: RawValue,
+    /// The generator whose frame this is; valid for the generator kinds.
+    pub generator: *const Obj<Generator>,
+    pub kind: FrameKind,
+}
+
+impl State {
+    #[inline(always)]
+    pub unsafe fn instr(&self) -> &'static Instr {
+        // SAFETY: the pc points into running code, which lives while it runs.
+        unsafe { &*self.pc }
+    }
+    #[inline(always)]
+    pub unsafe fn vm(&self) -> &'static Vm {
+        // SAFETY: the VM outlives the run loop.
+        unsafe { &*self.vm }
+    }
+    /// The bits in a register.
+    #[inline(always)]
+    pub unsafe fn reg(&self, index: u16) -> RawValue {
+        // SAFETY: verified code names registers of its frame only.
+        unsafe { *self.base.add(index as usize) }
+    }
+    #[inline(always)]
+    pub unsafe fn set_reg(&self, index: u16, value: RawValue) {
+        // SAFETY: as for `reg`.
+        unsafe { *self.base.add(index as usize) = value }
+    }
+    /// The value in a register, borrowed.
+    #[inline(always)]
+    pub unsafe fn value(&self, index: u16) -> &'static Value {
+        // SAFETY: as for `reg`; the register owns the value while the handler looks at it.
+        unsafe { (*self.base.add(index as usize)).borrow() }
+    }
+    /// The value in a register, which is left without a pointer.
+    #[inline(always)]
+    pub unsafe fn take(&self, index: u16) -> Value {
+        // SAFETY: as for `reg`; the reference moves out.
+        unsafe { self.take_raw(index).into_value_steal() }
+    }
+    #[inline(always)]
+    pub unsafe fn take_raw(&self, index: u16) -> RawValue {
+        // SAFETY: as for `reg`.
+        unsafe { std::ptr::replace(self.base.add(index as usize), RawValue::NONE) }
+    }
+    /// Writes a register; the caller drops what was there.
+    #[inline(always)]
+    pub unsafe fn replace(&self, index: u16, value: Value) -> Value {
+        // SAFETY: as for `reg`; ownership moves both ways.
+        unsafe {
+            std::ptr::replace(self.base.add(index as usize), value.into_raw()).into_value_steal()
+        }
+    }
+    #[inline(always)]
+    pub unsafe fn constant(&self, index: u16) -> RawValue {
+        // SAFETY: verified code names entries of its pool only.
+        unsafe { *self.pool.add(index as usize) }
+    }
+    /// The running frame.
+    #[inline(always)]
+    pub unsafe fn frame(&self) -> *mut Frame {
+        // SAFETY: a frame is running.
+        unsafe { self.vm().exec.frame.get() }
+    }
+    /// Consecutive registers as borrowed values.
+    #[inline(always)]
+    pub unsafe fn values(&self, first: u16, count: usize) -> &'static [Value] {
+        // SAFETY: as for `value`, for each of them.
+        unsafe {
+            std::slice::from_raw_parts(self.base.add(first as usize).cast_const().cast(), count)
+        }
+    }
+}
+
+/// Bytes of address space for registers and frames. Memory is only used as far as the stacks
+/// have grown.
+const REGISTER_BYTES: usize = 1 << 30;
+const FRAME_BYTES: usize = 1 << 28;
+const FRAMES: usize = FRAME_BYTES / size_of::<Frame>();
+/// Registers a native function may need above a running frame.
+const REGISTER_RESERVE: usize = 1 << 16;
+
+/// `sys.getrecursionlimit()` at the start.
+pub const DEFAULT_RECURSION_LIMIT: usize = 1000;
+
+/// The execution state of a VM.
+pub struct ExecState {
+    /// The running frame; the one below the first while nothing runs.
+    pub frame: Cell<*mut Frame>,
+    /// A frame at or above this address would exceed the recursion limit.
+    pub frame_limit: Cell<*mut Frame>,
+    /// A frame whose registers would end above this address doesn't fit.
+    pub register_limit: *mut RawValue,
+    frames: *mut Frame,
+    registers: *mut RawValue,
+    /// Set by signal handlers and the like; looked at at safe points.
+    pub interrupt: std::sync::atomic::AtomicBool,
+    pub dispatch: Cell<super::DispatchKind>,
+    pub form: Cell<super::CodeForm>,
+    pub(crate) stats: std::cell::RefCell<Option<Box<super::stats::Stats>>>,
+    /// The result on its way out of a frame or of the run loop, owned; unbound if there is none.
+    pub(crate) returned: Cell<RawValue>,
+    /// The function `builtins.len`, borrowed from the VM's own reference to it.
+    pub(crate) len_function: Cell<RawValue>,
+    /// The next unwinding begins in a frame that is in the traceback already.
+    pub(crate) reraising: Cell<bool>,
+    /// What generators that are running put aside of the handled exception, innermost last.
+    pub(crate) outer_handled: std::cell::RefCell<Vec<Value>>,
+    pub(crate) translations: super::translation::Registry,
+}
+
+fn reserve(bytes: usize) -> *mut u8 {
+    if cfg!(miri) {
+        let layout = std::alloc::Layout::from_size_align(1 << 20, 64).expect("a valid layout");
+        // SAFETY: the size isn't zero.
+        return unsafe { std::alloc::alloc_zeroed(layout) };
+    }
+    // SAFETY: an anonymous mapping wherever the kernel likes.
+    let address = unsafe {
+        libc::mmap(
+            std::ptr::null_mut(),
+            bytes,
+            libc::PROT_READ | libc::PROT_WRITE,
+            libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE,
+            -1,
+            0,
+        )
+    };
+    assert!(address != libc::MAP_FAILED, "cannot reserve address space for the stacks");
+    address.cast()
+}
+
+impl Default for ExecState {
+    fn default() -> ExecState {
+        let frames: *mut Frame = reserve(FRAME_BYTES).cast();
+        let registers: *mut RawValue = reserve(REGISTER_BYTES).cast();
+        let capacity = REGISTER_BYTES / size_of::<RawValue>() - REGISTER_RESERVE;
+        let exec = ExecState {
+            frame: Cell::new(frames),
+            frame_limit: Cell::new(frames),
+            // SAFETY: within the reservation.
+            register_limit: unsafe { registers.add(capacity) },
+            frames,
+            registers,
+            interrupt: std::sync::atomic::AtomicBool::new(false),
+            dispatch: Cell::new(super::DispatchKind::default()),
+            form: Cell::new(super::CodeForm::Register),
+            stats: std::cell::RefCell::default(),
+            returned: Cell::new(RawValue::UNBOUND),
+            len_function: Cell::new(RawValue::UNBOUND),
+            reraising: Cell::new(false),
+            outer_handled: std::cell::RefCell::default(),
+            translations: super::translation::Registry::default(),
+        };
+        // The record below the first frame: it never runs, but others look below them.
+        // SAFETY: the first record of the reservation.
+        unsafe {
+            frames.write(Frame {
+                pc: std::ptr::null(),
+                base: registers,
+                pool: std::ptr::null(),
+                translation: std::ptr::null(),
+                function: RawValue::UNBOUND,
+                locals: RawValue::UNBOUND,
+                generator: std::ptr::null(),
+                kind: FrameKind::Entry,
+            });
+        }
+        exec.set_recursion_limit(DEFAULT_RECURSION_LIMIT);
+        exec
+    }
+}
+
+impl ExecState {
+    /// Names the function that calls of `len` are specialised for. The VM's builtins keep it
+    /// alive.
+    pub fn set_len_function(&self, function: &Value) {
+        self.len_function.set(function.raw());
+    }
+    /// How many frames are running.
+    pub fn depth(&self) -> usize {
+        // SAFETY: both point into the frame array.
+        unsafe { self.frame.get().offset_from(self.frames) as usize }
+    }
+    pub fn recursion_limit(&self) -> usize {
+        // SAFETY: both point into the frame array.
+        unsafe { self.frame_limit.get().offset_from(self.frames) as usize - 1 }
+    }
+    /// Allows this many frames, as far as there is room for them.
+    pub fn set_recursion_limit(&self, frames: usize) {
+        // SAFETY: within the frame array.
+        let limit = unsafe { self.frames.add((frames + 1).min(FRAMES - 1)) };
+        self.frame_limit.set(limit);
+    }
+    /// The running frames, innermost first.
+    pub fn running_frames(&self) -> impl Iterator<Item = &Frame> {
+        let mut frame = self.frame.get();
+        std::iter::from_fn(move || {
+            if frame == self.frames {
+                return None;
+            }
+            // SAFETY: records between the first and the top are frames.
+            unsafe {
+                let current = &*frame;
+                frame = frame.sub(1);
+                Some(current)
+            }
+        })
+    }
+    /// The first register above the running frame.
+    pub(crate) fn free_registers(&self) -> *mut RawValue {
+        let frame = self.frame.get();
+        if frame == self.frames {
+            return self.registers;
+        }
+        // SAFETY: the top record is a frame.
+        unsafe { (*frame).base.add((*(*frame).translation).registers) }
+    }
+}
+
+impl Drop for ExecState {
+    fn drop(&mut self) {
+        super::signals::uninstall(self);
+        if cfg!(miri) {
+            return;
+        }
+        // SAFETY: the mappings are this state's own.
+        unsafe {
+            libc::munmap(self.frames.cast(), FRAME_BYTES);
+            libc::munmap(self.registers.cast(), REGISTER_BYTES);
+        }
+    }
+}
+
+impl Frame {
+    /// The function that runs in it.
+    pub fn function(&self) -> &Function {
+        // SAFETY: a frame owns its function.
+        unsafe { self.function.borrow().downcast_unchecked::<Function>() }
+    }
+    pub fn function_ref(&self) -> Ref<Function> {
+        // SAFETY: a frame owns its function.
+        unsafe { Ref::from_value_unchecked(self.function.borrow().clone()) }
+    }
+    /// Where it stands, in code units: for frames that call.
+    pub fn code_unit(&self) -> u32 {
+        // SAFETY: the pc was saved when the frame called.
+        unsafe { (*self.translation).code_unit_at(self.pc) }
+    }
+}

@@ -1,0 +1,99 @@
+//! Unwinding: from the instruction that raised to the handler, through the frames between.
+
+use super::generators;
+use super::state::{Frame, FrameKind, State};
+use crate::object::Ref;
+use crate::objects::exception::Exception;
+use crate::objects::frame::FrameObj;
+use crate::objects::traceback::Traceback;
+use crate::value::{RawValue, Value};
+use crate::vm::Vm;
+use std::cell::{Cell, RefCell};
+
+/// Takes the pending exception to its handler: the state to go on with, or nothing if it left
+/// the run loop's first frame, and then it is pending still.
+///
+/// # Safety
+/// - A frame is running whose saved place is where the exception was raised.
+#[cold]
+#[inline(never)]
+pub(crate) unsafe fn unwind(vm: &Vm) -> Option<State> {
+    loop {
+        // SAFETY: a frame is running.
+        unsafe {
+            let frame = vm.exec.frame.get();
+            if !vm.exec.reraising.replace(false) {
+                add_traceback(vm, &*frame);
+            }
+            if let Some(state) = find_handler(vm, frame) {
+                return Some(state);
+            }
+            let (kind, generator) = ((*frame).kind, (*frame).generator);
+            // Dropping the frame's values can run Python, which must not see the exception.
+            let exception = vm.pending.take();
+            super::frames::pop(vm);
+            if matches!(kind, FrameKind::Generator | FrameKind::GeneratorEntry) {
+                generators::finish(vm, generator);
+            }
+            vm.pending.replace(exception);
+            if matches!(kind, FrameKind::Entry | FrameKind::GeneratorEntry) {
+                return None;
+            }
+            if kind == FrameKind::Generator
+                && let Some(state) = super::slow::generators::raised_in_place(vm)
+            {
+                return Some(state);
+            }
+        }
+    }
+}
+
+/// Enters the handler for the frame's place, if there is one.
+unsafe fn find_handler(vm: &Vm, frame: *mut Frame) -> Option<State> {
+    // SAFETY: the frame is running.
+    unsafe {
+        let translation = &*(*frame).translation;
+        let handler = translation.handler_at((*frame).pc)?;
+        let exception = vm.pending.take();
+        let temporaries = (*frame).base.add(translation.locals);
+        let count = translation.registers - translation.locals;
+        for depth in handler.depth as usize..count {
+            let register = temporaries.add(depth);
+            if (*register).is_heap() {
+                drop(std::ptr::replace(register, RawValue::NONE).into_value_steal());
+            }
+        }
+        let mut top = temporaries.add(handler.depth as usize);
+        if handler.lasti {
+            *top = RawValue::from_small_int(i64::from(translation.code_unit_at((*frame).pc)));
+            top = top.add(1);
+        }
+        *top = exception.into_raw();
+        let pc = translation.first_instr().add(handler.target as usize);
+        Some(State { pc, base: (*frame).base, vm, pool: (*frame).pool })
+    }
+}
+
+/// Records that the pending exception passed through the frame.
+unsafe fn add_traceback(vm: &Vm, frame: &Frame) {
+    let pending = vm.pending.take();
+    if let Some(exception) = pending.downcast::<Exception>() {
+        let lasti = frame.code_unit();
+        let function = frame.function();
+        let frame = FrameObj {
+            code: function.code.borrow().clone(),
+            globals: function.globals.clone(),
+            back: None,
+            lasti: Cell::new(lasti),
+        };
+        let next = exception.traceback.replace(Value::NONE);
+        let traceback = Traceback {
+            next: RefCell::new(next),
+            frame: Ref::new(vm, frame),
+            line: None,
+            lasti,
+        };
+        exception.traceback.replace(Ref::new(vm, traceback).into_value());
+    }
+    vm.pending.replace(pending);
+}
