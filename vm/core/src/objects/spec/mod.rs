@@ -10,13 +10,21 @@ use crate::object::{Header, ShapeId, Type, TypeFlags, dealloc_native};
 use crate::objects::bool::Bool;
 use crate::objects::complex::Complex;
 use crate::objects::descriptor::{GetSet, MappingProxy, Member};
+use crate::objects::dict::Dict;
+use crate::objects::dict::views::{DictIter, DictView};
 use crate::objects::float::FloatObj;
 use crate::objects::int::Int;
+use crate::objects::iterators::{
+    CallableIter, Enumerate, Filter, Map, Reversed, SequenceIter, Zip,
+};
+use crate::objects::list::{List, ListIter, ListReverseIter};
 use crate::objects::object::Object;
 use crate::objects::property::{ClassMethod, Property, StaticMethod};
 use crate::objects::range::{LongRangeIter, Range, RangeIter};
+use crate::objects::set::{FrozenSet, Set, SetIter};
 use crate::objects::slice::Slice;
 use crate::objects::super_object::Super;
+use crate::objects::tuple::{Tuple, TupleIter};
 use crate::objects::wrapper::{MethodWrapper, WrapperDescriptor};
 use crate::types::for_each_builtin_type;
 use std::any::TypeId;
@@ -160,6 +168,24 @@ impl BuiltinType {
             T::frozenset => (&[], BASE),
             T::range => (&[Range::DEF], FINAL),
             T::slice => (&[Slice::DEF], FINAL),
+            T::tuple => {
+                (&[Tuple::OPERATORS, Tuple::METHODS], TypeFlags { tuple_subclass: true, ..BASE })
+            }
+            T::list => {
+                (&[List::OPERATORS, List::METHODS], TypeFlags { list_subclass: true, ..BASE })
+            }
+            T::dict => {
+                (&[Dict::OPERATORS, Dict::METHODS], TypeFlags { dict_subclass: true, ..BASE })
+            }
+            T::set => {
+                (&[Set::COMMON_OPERATORS, Set::OPERATORS, Set::COMMON_METHODS, Set::METHODS], BASE)
+            }
+            T::frozenset => (
+                &[FrozenSet::COMMON_OPERATORS, FrozenSet::OPERATORS, FrozenSet::COMMON_METHODS],
+                BASE,
+            ),
+            T::range => (&[], FINAL),
+            T::slice => (&[], FINAL),
             T::function => (&[], WITH_DICT),
             T::code => (&[], FINAL),
             T::cell => (&[], FINAL),
@@ -181,9 +207,9 @@ impl BuiltinType {
             T::frame => (&[], FINAL),
             T::traceback => (&[], FINAL),
             T::simple_namespace => (&[], BASE_WITH_DICT),
-            T::list_iterator => (&[], FINAL),
-            T::list_reverseiterator => (&[], FINAL),
-            T::tuple_iterator => (&[], FINAL),
+            T::list_iterator => (&[ListIter::DEF], FINAL),
+            T::list_reverseiterator => (&[ListReverseIter::DEF], FINAL),
+            T::tuple_iterator => (&[TupleIter::DEF], FINAL),
             T::str_iterator => (&[], FINAL),
             T::str_ascii_iterator => (&[], FINAL),
             T::bytes_iterator => (&[], FINAL),
@@ -206,6 +232,25 @@ impl BuiltinType {
             T::map => (&[], BASE),
             T::filter => (&[], BASE),
             T::reversed => (&[], BASE),
+            T::range_iterator => (&[], FINAL),
+            T::longrange_iterator => (&[], FINAL),
+            T::dict_keys => (&[DictView::VIEW, DictView::SET_OPERATIONS, DictView::KEYS], FINAL),
+            T::dict_values => (&[DictView::VIEW, DictView::VALUES], FINAL),
+            T::dict_items => (&[DictView::VIEW, DictView::SET_OPERATIONS, DictView::ITEMS], FINAL),
+            T::dict_keyiterator => (&[DictIter::ITERATOR, DictIter::FORWARDS], FINAL),
+            T::dict_valueiterator => (&[DictIter::ITERATOR, DictIter::FORWARDS], FINAL),
+            T::dict_itemiterator => (&[DictIter::ITERATOR, DictIter::FORWARDS], FINAL),
+            T::dict_reversekeyiterator => (&[DictIter::ITERATOR, DictIter::BACKWARDS], FINAL),
+            T::dict_reversevalueiterator => (&[DictIter::ITERATOR, DictIter::BACKWARDS], FINAL),
+            T::dict_reverseitemiterator => (&[DictIter::ITERATOR, DictIter::BACKWARDS], FINAL),
+            T::set_iterator => (&[SetIter::DEF], FINAL),
+            T::callable_iterator => (&[CallableIter::DEF], FINAL),
+            T::sequence_iterator => (&[SequenceIter::DEF], FINAL),
+            T::enumerate => (&[Enumerate::DEF], BASE),
+            T::zip => (&[Zip::DEF], BASE),
+            T::map => (&[Map::DEF], BASE),
+            T::filter => (&[Filter::DEF], BASE),
+            T::reversed => (&[Reversed::DEF], BASE),
             T::base_exception => (&[], TypeFlags { exception_subclass: true, ..BASE_WITH_DICT }),
         }
     }
