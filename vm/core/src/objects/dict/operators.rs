@@ -15,7 +15,7 @@ use apython_text::StrBuf;
 #[pymethods(OPERATORS)]
 impl Dict {
     #[pyslot(new)]
-    fn new(_vm: &Vm, class: &Ref<Type>, _args: Args<'_>) -> PyResult {
+    fn new_object(_vm: &Vm, class: &Ref<Type>, _args: Args<'_>) -> PyResult {
         Ok(Ref::new_in(class, Dict::default()).into_value())
     }
     #[pyslot(init)]

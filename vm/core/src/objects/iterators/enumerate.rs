@@ -53,7 +53,7 @@ impl Enumerate {
 #[pymethods]
 impl Enumerate {
     #[pyslot(new)]
-    fn new(vm: &Vm, class: &Ref<Type>, args: Args<'_>) -> PyResult {
+    fn new_object(vm: &Vm, class: &Ref<Type>, args: Args<'_>) -> PyResult {
         let (iterable, start) = if class.is(&vm.types.enumerate) {
             arguments(vm, args)?
         } else {

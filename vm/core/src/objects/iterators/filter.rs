@@ -37,7 +37,7 @@ impl Filter {
 #[pymethods]
 impl Filter {
     #[pyslot(new)]
-    fn new(vm: &Vm, class: &Ref<Type>, args: Args<'_>) -> PyResult {
+    fn new_object(vm: &Vm, class: &Ref<Type>, args: Args<'_>) -> PyResult {
         construct::new_keywords(vm, class, &vm.types.filter, args)?;
         check_positional(vm, "filter", args.positional().len(), 2, 2)?;
         let (function, iterable) = (&args.positional()[0], &args.positional()[1]);

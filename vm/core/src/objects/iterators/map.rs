@@ -36,7 +36,7 @@ impl Map {
 #[pymethods]
 impl Map {
     #[pyslot(new)]
-    fn new(vm: &Vm, class: &Ref<Type>, args: Args<'_>) -> PyResult {
+    fn new_object(vm: &Vm, class: &Ref<Type>, args: Args<'_>) -> PyResult {
         construct::new_keywords(vm, class, &vm.types.map, args)?;
         let [function, iterables @ ..] = args.positional() else {
             return Err(vm.type_error("map() must have at least two arguments."));

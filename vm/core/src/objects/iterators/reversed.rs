@@ -55,7 +55,7 @@ fn is_sequence(vm: &Vm, value: &Value) -> bool {
 #[pymethods]
 impl Reversed {
     #[pyslot(new)]
-    fn new(vm: &Vm, class: &Ref<Type>, args: Args<'_>) -> PyResult {
+    fn new_object(vm: &Vm, class: &Ref<Type>, args: Args<'_>) -> PyResult {
         construct::new_keywords(vm, class, &vm.types.reversed, args)?;
         check_positional(vm, "reversed", args.positional().len(), 1, 1)?;
         let sequence = &args.positional()[0];

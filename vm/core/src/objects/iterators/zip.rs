@@ -64,7 +64,7 @@ fn lengths_differ(vm: &Vm, number: usize, how: &str) -> Raised {
 #[pymethods]
 impl Zip {
     #[pyslot(new)]
-    fn new(vm: &Vm, class: &Ref<Type>, args: Args<'_>) -> PyResult {
+    fn new_object(vm: &Vm, class: &Ref<Type>, args: Args<'_>) -> PyResult {
         let strict = strict_argument(vm, args)?;
         let iterators = iterators_of(vm, args.positional())?;
         Ok(Ref::new_in(class, Zip { iterators, strict }).into_value())

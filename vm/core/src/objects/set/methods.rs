@@ -1,6 +1,6 @@
 //! The methods of set and frozenset.
 
-use super::{FrozenSet, Set, operations, table_of_receiver};
+use super::{FrozenSet, Set, operations};
 use crate::error::PyResult;
 use crate::native::receiver;
 use crate::objects::construct;

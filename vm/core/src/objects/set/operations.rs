@@ -255,7 +255,6 @@ pub(super) fn symmetric_difference_update(
         None => {
             // An element that comes twice counts once.
             let elements = table_from(vm, other)?;
-            let mut toggle = toggle;
             for (element, hash) in Walk::of(&elements) {
                 toggle(&element, hash)?;
             }

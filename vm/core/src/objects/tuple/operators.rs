@@ -17,7 +17,7 @@ use apython_text::hash::TupleHasher;
 #[pymethods(OPERATORS)]
 impl Tuple {
     #[pyslot(new)]
-    fn new(vm: &Vm, class: &Ref<Type>, args: Args<'_>) -> PyResult {
+    fn new_object(vm: &Vm, class: &Ref<Type>, args: Args<'_>) -> PyResult {
         construct::new_keywords(vm, class, &vm.types.tuple, args)?;
         let iterable = construct::one_optional(vm, "tuple", args)?;
         let tuple = match iterable {
