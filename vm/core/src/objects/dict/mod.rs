@@ -14,7 +14,7 @@ use crate::ops;
 use crate::value::Value;
 use crate::vm::Vm;
 
-pub use merge::{Duplicates, dict_merge};
+pub use merge::{Duplicates, dict_merge, dict_update, merge_keywords};
 
 #[derive(Default)]
 pub struct Dict {
