@@ -61,9 +61,7 @@ pub fn value_of(vm: &Vm, constant: &Const) -> PyResult {
             }
             dict.into_value()
         }
-        Const::Set(items) => {
-            Ref::new(vm, Set { table: table_of(vm, &values(items)?)? }).into_value()
-        }
+        Const::Set(items) => Ref::new(vm, Set::new(table_of(vm, &values(items)?)?)).into_value(),
         Const::FrozenSet(items) => {
             Ref::new(vm, FrozenSet::new(table_of(vm, &values(items)?)?)).into_value()
         }

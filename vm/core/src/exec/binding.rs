@@ -106,16 +106,10 @@ struct Binding<'a> {
 }
 
 /// The values of all parameter slots of `function`.
-fn bind(
-    vm: &Vm,
-    function: &Function,
-    args: Vec<Value>,
-    names: &[Value],
-) -> PyResult<Vec<Value>> {
+fn bind(vm: &Vm, function: &Function, args: Vec<Value>, names: &[Value]) -> PyResult<Vec<Value>> {
     let code = function.code.borrow().clone();
     let source = code.source.clone();
-    let (positional, keyword_only) =
-        (source.argcount as usize, source.kwonlyargcount as usize);
+    let (positional, keyword_only) = (source.argcount as usize, source.kwonlyargcount as usize);
     let parameters = positional + keyword_only;
     let has_rest = source.flags.contains(CodeFlags::VARARGS);
     let has_keywords = source.flags.contains(CodeFlags::VARKEYWORDS);
@@ -171,7 +165,9 @@ impl Binding<'_> {
         let end = self.positional + self.keyword_only;
         let names = &self.code.localsplusnames;
         let mut slot = (first..end).find(|&slot| names[slot].is(name));
-        if slot.is_none() && !name.downcast_exact::<crate::objects::str::Str>().is_some_and(|s| s.is_interned()) {
+        if slot.is_none()
+            && !name.downcast_exact::<crate::objects::str::Str>().is_some_and(|s| s.is_interned())
+        {
             let interned = vm.intern_value(name);
             slot = (first..end).find(|&slot| names[slot].is(&interned));
         }

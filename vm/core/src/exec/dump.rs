@@ -65,7 +65,11 @@ fn instruction(vm: &Vm, code: &Code, translation: &Translation, index: usize) ->
             'L' | 'T' | 'R' => {
                 let flags = if op.operands().ends_with('F') { instr.d } else { 0 };
                 let constant = (letter == 'R') && is_constant(op, &operands, value, flags);
-                if constant { constant_text(vm, translation, value) } else { register(code, translation, value) }
+                if constant {
+                    constant_text(vm, translation, value)
+                } else {
+                    register(code, translation, value)
+                }
             }
             'K' => constant_text(vm, translation, value),
             'J' => target(i64::from(value as i16)),

@@ -60,8 +60,7 @@ pub(crate) unsafe fn push(
     // SAFETY: frames are consecutive in their reservation.
     unsafe {
         let callee = exec.frame.get().add(1);
-        if callee >= exec.frame_limit.get()
-            || base.add(translation.registers) > exec.register_limit
+        if callee >= exec.frame_limit.get() || base.add(translation.registers) > exec.register_limit
         {
             return Err((function, recursion_error(vm)));
         }
@@ -169,11 +168,7 @@ pub fn run_body(vm: &Vm, function: &Ref<Function>, namespace: &Value) -> PyResul
 }
 
 /// Calls a Python function.
-pub fn call_function(
-    vm: &Vm,
-    function: &Ref<Function>,
-    args: crate::native::Args<'_>,
-) -> PyResult {
+pub fn call_function(vm: &Vm, function: &Ref<Function>, args: crate::native::Args<'_>) -> PyResult {
     let base = vm.exec.free_registers();
     let values = args.values();
     // SAFETY: free registers are above the running frame; the copies are owned by them.

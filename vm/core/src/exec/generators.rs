@@ -153,7 +153,8 @@ fn leave_handled(vm: &Vm) -> Value {
 pub(crate) unsafe fn finish(vm: &Vm, generator: *const Obj<Generator>) {
     drop(leave_handled(vm));
     // SAFETY: the frame's reference to the generator is taken over here.
-    let generator = unsafe { Ref::from_pointer_steal(std::ptr::NonNull::new_unchecked(generator.cast_mut())) };
+    let generator =
+        unsafe { Ref::from_pointer_steal(std::ptr::NonNull::new_unchecked(generator.cast_mut())) };
     generator.state.status.set(GeneratorStatus::Finished);
     let function = generator.state.function.take();
     drop(function);
@@ -164,9 +165,8 @@ pub(crate) unsafe fn suspend(vm: &Vm) {
     // SAFETY: a generator's frame is running.
     unsafe {
         let frame = &mut *vm.exec.frame.get();
-        let generator = Ref::from_pointer_steal(std::ptr::NonNull::new_unchecked(
-            frame.generator.cast_mut(),
-        ));
+        let generator =
+            Ref::from_pointer_steal(std::ptr::NonNull::new_unchecked(frame.generator.cast_mut()));
         let state = &generator.state;
         state.pc.set(frame.pc);
         state.take_registers(frame);
@@ -218,9 +218,7 @@ pub fn resume(vm: &Vm, generator: &Ref<Generator>, how: Resume) -> PyResult<Step
         }
         GeneratorStatus::Created => match &how {
             Resume::Value(value) if !value.is_none() => {
-                return Err(
-                    vm.type_error("can't send non-None value to a just-started generator")
-                );
+                return Err(vm.type_error("can't send non-None value to a just-started generator"));
             }
             _ => {}
         },

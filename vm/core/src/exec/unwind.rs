@@ -87,12 +87,8 @@ unsafe fn add_traceback(vm: &Vm, frame: &Frame) {
             lasti: Cell::new(lasti),
         };
         let next = exception.traceback.replace(Value::NONE);
-        let traceback = Traceback {
-            next: RefCell::new(next),
-            frame: Ref::new(vm, frame),
-            line: None,
-            lasti,
-        };
+        let traceback =
+            Traceback { next: RefCell::new(next), frame: Ref::new(vm, frame), line: None, lasti };
         exception.traceback.replace(Ref::new(vm, traceback).into_value());
     }
     vm.pending.replace(pending);

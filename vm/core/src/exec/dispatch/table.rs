@@ -11,8 +11,7 @@ use crate::vm::Vm;
 
 pub(crate) struct Table;
 
-type Handler =
-    unsafe fn(*const Instr, *mut RawValue, *const Vm, *const RawValue) -> *const Instr;
+type Handler = unsafe fn(*const Instr, *mut RawValue, *const Vm, *const RawValue) -> *const Instr;
 
 impl Dispatch for Table {
     type Flow = *const Instr;

@@ -34,8 +34,7 @@ unsafe fn enter_function<D: Dispatch>(
         let caller: *mut Frame = exec.frame.get();
         let callee = caller.add(1);
         let base = s.base.add(first as usize);
-        if callee >= exec.frame_limit.get()
-            || base.add(translation.registers) > exec.register_limit
+        if callee >= exec.frame_limit.get() || base.add(translation.registers) > exec.register_limit
         {
             return D::slow(s, slow::calls::stack_exhausted);
         }

@@ -2,9 +2,7 @@
 
 use super::super::dispatch::{Outcome, make_generic};
 use super::super::instr::Op;
-use super::super::instr::flags::{
-    FIRST_CONST, INPLACE, SECOND_CONST, may_specialise, operator,
-};
+use super::super::instr::flags::{FIRST_CONST, INPLACE, SECOND_CONST, may_specialise, operator};
 use super::super::state::State;
 use super::{Source, attempt, outcome, release, source, specialise, write};
 use crate::error::PyResult;
@@ -157,8 +155,16 @@ fn wide(op: BinaryOp) -> Option<Op> {
     use BinaryOp as B;
     matches!(
         op,
-        B::Add | B::Subtract | B::Multiply | B::And | B::Or | B::Xor | B::Lshift | B::Rshift
-            | B::Remainder | B::FloorDivide
+        B::Add
+            | B::Subtract
+            | B::Multiply
+            | B::And
+            | B::Or
+            | B::Xor
+            | B::Lshift
+            | B::Rshift
+            | B::Remainder
+            | B::FloorDivide
     )
     .then_some(Op::wide_int)
 }

@@ -9,9 +9,7 @@ use super::super::translation::Cache;
 use super::{Source, attempt, release, release_window, source, specialise, write};
 use crate::error::PyResult;
 use crate::object::ShapeId;
-use crate::objects::class::{
-    AttributeLocation, StoreLocation, attribute_location, store_location,
-};
+use crate::objects::class::{AttributeLocation, StoreLocation, attribute_location, store_location};
 use crate::objects::module::Module;
 use crate::ops;
 use crate::value::{RawValue, Value};

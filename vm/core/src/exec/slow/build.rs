@@ -285,9 +285,7 @@ fn unpack(vm: &Vm, value: &Value, count: usize) -> PyResult<Vec<Value>> {
     }
     match ops::next(vm, &iterator)? {
         None => Ok(items),
-        Some(_) => {
-            Err(vm.value_error(format!("too many values to unpack (expected {count})")))
-        }
+        Some(_) => Err(vm.value_error(format!("too many values to unpack (expected {count})"))),
     }
 }
 

@@ -177,11 +177,7 @@ unsafe fn enter_python(s: State, window: Window, names: &[Value]) -> Outcome {
 
 /// Enters a Python function with these arguments, if `function` is one; its result goes to
 /// the instruction's `a`.
-pub(crate) unsafe fn enter_with(
-    s: &State,
-    function: &Value,
-    args: &[&Value],
-) -> Option<Outcome> {
+pub(crate) unsafe fn enter_with(s: &State, function: &Value, args: &[&Value]) -> Option<Outcome> {
     // SAFETY: a frame is running; its free registers are above its own.
     unsafe {
         let function = function.downcast_exact::<Function>().and(function.to_ref::<Function>())?;
@@ -190,12 +186,10 @@ pub(crate) unsafe fn enter_with(
             *base.add(k) = (*arg).clone().into_raw();
         }
         let count = args.len();
-        Some(
-            match binding::enter_in_place(s.vm(), function, base, count, &[], FrameKind::Call) {
-                Ok(Entered { state }) => Outcome::Goto(state),
-                Err(raised) => raise(raised),
-            },
-        )
+        Some(match binding::enter_in_place(s.vm(), function, base, count, &[], FrameKind::Call) {
+            Ok(Entered { state }) => Outcome::Goto(state),
+            Err(raised) => raise(raised),
+        })
     }
 }
 
@@ -209,8 +203,7 @@ pub(crate) unsafe fn call_native(s: State) -> Outcome {
             make_generic(s);
             return super::again(s);
         };
-        let window =
-            Window { callable: i.b + 1, first: i.b + 2, count: i.c, is_method: false };
+        let window = Window { callable: i.b + 1, first: i.b + 2, count: i.c, is_method: false };
         if !builtin.receiver.is_unbound() {
             return call_any(s, window, &[]);
         }
@@ -294,8 +287,7 @@ pub(crate) unsafe fn call_keywords(s: State) -> Outcome {
         let i = s.instr();
         let names = (*s.pool.add(i.d as usize)).borrow().clone();
         let names = names.as_tuple_items().expect("verified code names keywords by a tuple");
-        if let Some(method) =
-            s.value(i.b + 1).downcast_exact::<crate::objects::method::Method>()
+        if let Some(method) = s.value(i.b + 1).downcast_exact::<crate::objects::method::Method>()
             && !s.reg(i.b).is_heap()
         {
             let (function, receiver) = (method.function.clone(), method.receiver.clone());

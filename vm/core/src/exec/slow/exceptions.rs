@@ -49,10 +49,7 @@ fn instance(vm: &Vm, value: Value, wrong: &str) -> PyResult {
             return Err(vm.type_error(format!(
                 "calling {} should have returned an instance of BaseException, not {}",
                 crate::objects::str::to_string_lossy(&ops::repr(vm, &value)?),
-                crate::objects::str::to_string_lossy(&ops::repr(
-                    vm,
-                    &made.type_of(vm).to_value()
-                )?)
+                crate::objects::str::to_string_lossy(&ops::repr(vm, &made.type_of(vm).to_value())?)
             )));
         }
         return Ok(made);
@@ -131,11 +128,11 @@ fn is_exception_class(value: &Value) -> bool {
 }
 
 fn exception_matches(vm: &Vm, exception: &Value, class: &Value) -> PyResult<bool> {
-    let wrong = || {
-        vm.type_error("catching classes that do not inherit from BaseException is not allowed")
-    };
+    let wrong =
+        || vm.type_error("catching classes that do not inherit from BaseException is not allowed");
     let exception_class = exception.type_of(vm);
-    let matches = |class: &Value| class.to_ref().is_some_and(|class| exception_class.is_subtype_of(&class));
+    let matches =
+        |class: &Value| class.to_ref().is_some_and(|class| exception_class.is_subtype_of(&class));
     match class.as_tuple_items() {
         Some(classes) => {
             if !classes.iter().all(is_exception_class) {

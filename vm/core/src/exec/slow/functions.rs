@@ -63,7 +63,8 @@ pub(crate) unsafe fn make_function(s: State) -> Outcome {
         };
         let frame = &*s.frame();
         let maker = frame.function();
-        let function = new_function(vm, code, maker.globals.clone(), maker.builtins.clone(), closure);
+        let function =
+            new_function(vm, code, maker.globals.clone(), maker.builtins.clone(), closure);
         drop(function.defaults.replace(defaults));
         drop(function.kwdefaults.replace(kwdefaults));
         drop(function.annotations.replace(annotations));
@@ -208,8 +209,7 @@ fn stop_iteration_error(vm: &Vm, exception: &Value) -> PyResult {
         return Ok(exception.clone());
     }
     let message = vm.new_str("generator raised StopIteration");
-    let error =
-        crate::objects::exception::new(vm, &vm.exceptions.runtime_error, vec![message]);
+    let error = crate::objects::exception::new(vm, &vm.exceptions.runtime_error, vec![message]);
     let payload = error.downcast::<crate::objects::exception::Exception>().expect("just made");
     payload.cause.replace(exception.clone());
     payload.context.replace(exception.clone());
@@ -229,10 +229,9 @@ fn import_star(vm: &Vm, module: &Value) -> PyResult {
     let (names, skip_private) = exported_names(vm, module)?;
     for name in names {
         if !name.is_str() {
-            return Err(vm.type_error(format!(
-                "Item in __all__ must be str, not {}",
-                name.type_name(vm)
-            )));
+            return Err(
+                vm.type_error(format!("Item in __all__ must be str, not {}", name.type_name(vm)))
+            );
         }
         let name = vm.intern_value(&name);
         if skip_private && to_string_lossy(&name).starts_with('_') {

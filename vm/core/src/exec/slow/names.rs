@@ -82,8 +82,9 @@ unsafe fn unbound_cell(s: &State, index: u16) -> Raised {
             );
             return name_error(vm, &vm.exceptions.name_error, message, &name);
         }
-        let message =
-            format!("cannot access local variable '{text}' where it is not associated with a value");
+        let message = format!(
+            "cannot access local variable '{text}' where it is not associated with a value"
+        );
         name_error(vm, &vm.exceptions.unbound_local_error, message, &name)
     }
 }
@@ -284,12 +285,10 @@ pub(crate) unsafe fn delete_name(s: State) -> Outcome {
             },
             (locals, None) => match ops::del_item(vm, locals, &name) {
                 Ok(()) => Outcome::Next,
-                Err(raised) => {
-                    match vm.take_exception_if(raised, &vm.exceptions.key_error) {
-                        Ok(_) => raise(undefined(vm, &name)),
-                        Err(raised) => raise(raised),
-                    }
-                }
+                Err(raised) => match vm.take_exception_if(raised, &vm.exceptions.key_error) {
+                    Ok(_) => raise(undefined(vm, &name)),
+                    Err(raised) => raise(raised),
+                },
             },
         }
     }

@@ -192,9 +192,8 @@ impl Translator<'_> {
         self.emit.jump_to_body(Op::for_iter_loop, a, iterator, head.start);
         self.emit.unit = instr.offset;
         let next = self.next_instruction().map(|next| next.start);
-        let falls_through = next.is_some_and(|next| {
-            next == exit || (self.is_end_for(next) && next + 1 == exit)
-        });
+        let falls_through =
+            next.is_some_and(|next| next == exit || (self.is_end_for(next) && next + 1 == exit));
         if !falls_through {
             self.emit.jump(Op::jump, 0, 0, 0, Distance::Wide, exit);
         }

@@ -7,9 +7,9 @@ use super::emit::{Distance, OPERAND_WORDS};
 use super::stack::{Entry, Operand};
 use super::{CodeForm, Translator};
 use crate::value::Value;
+use apython_bytecode::CodeFlags;
 use apython_bytecode::Opcode;
 use apython_bytecode::instructions::Instr;
-use apython_bytecode::CodeFlags;
 
 impl Translator<'_> {
     pub(super) fn translate_one(&mut self, instr: Instr) {
@@ -87,7 +87,9 @@ impl Translator<'_> {
             O::UNARY_NOT => self.unary(Op::not),
             O::COMPARE_OP => self.compare(instr),
             O::IS_OP => self.is(instr),
-            O::CONTAINS_OP => self.two_operands(Op::contains_op, if arg & 1 != 0 { SENSE } else { 0 }),
+            O::CONTAINS_OP => {
+                self.two_operands(Op::contains_op, if arg & 1 != 0 { SENSE } else { 0 })
+            }
 
             O::JUMP_FORWARD | O::JUMP_BACKWARD_NO_INTERRUPT => {
                 let target = instr.target().expect("a jump has a target");

@@ -163,9 +163,7 @@ impl Translator<'_> {
     pub(super) fn pop(&mut self) -> Operand {
         let entry = self.stack.pop().expect("verified code doesn't underflow");
         match entry {
-            Entry::Temp(slot) => {
-                Operand { index: self.temp(usize::from(slot)), flags: FIRST_TEMP }
-            }
+            Entry::Temp(slot) => Operand { index: self.temp(usize::from(slot)), flags: FIRST_TEMP },
             Entry::Local(local) => Operand { index: local, flags: 0 },
             Entry::Const(word) => Operand { index: word, flags: FIRST_CONST },
             Entry::Null => unreachable!("verified code takes no NULL for an operand"),

@@ -1,12 +1,20 @@
-//! list: the payload and what native code does with it.
+//! list: the payload and what native code does with it. What syntax does is in `operators`,
+//! what programs call by name in `methods`.
 
+mod extend;
+mod iter;
+mod methods;
+mod operators;
+mod slicing;
+mod sort;
 mod storage;
 
 use crate::object::Ref;
 use crate::value::Value;
 use crate::vm::Vm;
-use std::cell::Cell;
 
+pub use iter::{ListIter, ListReverseIter};
+pub use sort::sort_values;
 pub use storage::List;
 
 super::native_object!(List, LIST, list);
@@ -17,20 +25,8 @@ impl Vm {
     }
 }
 
-/// An iterator over a list; without one once it is exhausted.
-#[repr(C)]
-pub struct ListIter {
-    pub list: Cell<Option<Ref<List>>>,
-    pub position: Cell<usize>,
+/// The payload of a slot's receiver.
+#[inline(always)]
+fn of(value: &Value) -> &List {
+    value.downcast::<List>().expect("a slot gets instances of its type")
 }
-
-super::native_object!(ListIter, LIST_ITERATOR, list_iterator);
-
-/// An iterator over a list from its end.
-pub struct ListReverseIter {
-    pub list: Cell<Option<Ref<List>>>,
-    /// One more than the next index.
-    pub position: Cell<usize>,
-}
-
-super::native_object!(ListReverseIter, LIST_REVERSEITERATOR, list_reverseiterator);

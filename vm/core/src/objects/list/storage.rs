@@ -41,6 +41,7 @@ impl List {
     /// The items, borrowed. The borrow must end before anything that can run Python or change
     /// the list; dropping a value and comparing two can.
     #[inline(always)]
+    #[expect(clippy::should_implement_trait)]
     pub fn borrow(&self) -> &[Value] {
         // SAFETY: pointer and length describe initialised items.
         unsafe { std::slice::from_raw_parts(self.items.get(), self.len.get()) }
@@ -104,6 +105,19 @@ impl List {
         }
         // SAFETY: the index is in range.
         Ok(unsafe { self.items.get().add(index).replace(value) })
+    }
+    /// Takes the item at `index` out, if there is one.
+    #[inline]
+    pub fn remove_at(&self, index: usize) -> Option<Value> {
+        if index >= self.len.get() {
+            return None;
+        }
+        Some(self.with_vec(|items| items.remove(index)))
+    }
+    /// How many items fit before the list grows.
+    #[inline(always)]
+    pub fn capacity(&self) -> usize {
+        self.capacity.get()
     }
     /// Replaces all items and returns the old ones.
     pub fn replace_all(&self, items: Vec<Value>) -> Vec<Value> {

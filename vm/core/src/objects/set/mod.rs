@@ -1,13 +1,30 @@
-//! set and frozenset.
+//! set and frozenset: the payloads and what native code does with them. What both do alike is
+//! in `operations`; what syntax does is in `operators`, what programs call by name in
+//! `methods`.
+//!
+//! Sets are iterated over in the order of insertion; in CPython it is arbitrary.
 
+mod iter;
+mod methods;
+mod operations;
+mod operators;
+
+use super::dict::hash_key;
 use super::table::Table;
+use crate::error::PyResult;
 use crate::object::Ref;
 use crate::value::Value;
+use crate::vm::Vm;
 use std::cell::Cell;
+
+pub use iter::SetIter;
+pub use operations::intersection;
 
 #[derive(Default)]
 pub struct Set {
     pub table: Table<()>,
+    /// Where `pop` looks first.
+    finger: Cell<usize>,
 }
 
 super::native_object!(Set, SET, set);
@@ -20,14 +37,58 @@ pub struct FrozenSet {
 
 super::native_object!(FrozenSet, FROZENSET, frozenset);
 
+impl Set {
+    pub fn new(table: Table<()>) -> Set {
+        Set { table, finger: Cell::new(0) }
+    }
+    /// Adds an element.
+    #[inline]
+    pub fn insert(&self, vm: &Vm, element: &Value) -> PyResult<()> {
+        insert(vm, &self.table, element)
+    }
+    /// Adds all elements of an iterable.
+    pub fn update(&self, vm: &Vm, iterable: &Value) -> PyResult<()> {
+        operations::update(vm, &self.table, iterable)
+    }
+    /// Removes all elements of an iterable.
+    pub fn difference_update(&self, vm: &Vm, iterable: &Value) -> PyResult<()> {
+        operations::difference_update(vm, &self.table, iterable)
+    }
+    /// Removes the elements of an iterable that are there and adds those that aren't.
+    pub fn symmetric_difference_update(&self, vm: &Vm, iterable: &Value) -> PyResult<()> {
+        operations::symmetric_difference_update(vm, &self.table, iterable)
+    }
+    /// Takes the first element out.
+    fn pop_first(&self) -> Option<Value> {
+        let number = match self.table.next_live(self.finger.get()) {
+            Some((number, _)) => number,
+            // What was added since may stand before the finger.
+            None => self.table.next_live(0)?.0,
+        };
+        self.finger.set(number + 1);
+        self.table.remove_at(number).map(|(element, ())| element)
+    }
+}
+
 impl FrozenSet {
     pub fn new(table: Table<()>) -> FrozenSet {
         FrozenSet { table, hash: Cell::new(-1) }
     }
 }
 
+/// Adds an element to a table.
+#[inline]
+fn insert(vm: &Vm, table: &Table<()>, element: &Value) -> PyResult<()> {
+    let hash = hash_key(vm, element)?;
+    if table.find(vm, element, hash)?.is_none() {
+        table.push_new(element.clone(), hash, ());
+    }
+    Ok(())
+}
+
 impl Value {
-    /// The table of a set or frozenset.
+    /// The table of a set or frozenset, or of an instance of a subclass.
+    #[inline]
     pub fn as_set_table(&self) -> Option<&Table<()>> {
         match self.downcast::<Set>() {
             Some(set) => Some(&set.table),
@@ -36,26 +97,22 @@ impl Value {
     }
 }
 
-/// An iterator over a set or frozenset.
-pub struct SetIter {
-    pub set: Cell<Option<Value>>,
-    pub position: Cell<usize>,
-    pub version: u64,
-    pub remaining: Cell<usize>,
-}
-
-super::native_object!(SetIter, SET_ITERATOR, set_iterator);
-
 /// A new set of these elements.
-pub fn new_set(vm: &crate::vm::Vm, elements: &[Value]) -> crate::error::PyResult {
-    Ok(Ref::new(vm, Set { table: table_of(vm, elements)? }).into_value())
+pub fn new_set(vm: &Vm, elements: &[Value]) -> PyResult {
+    Ok(Ref::new(vm, Set::new(table_of(vm, elements)?)).into_value())
 }
 
 /// A table of these elements, each once.
-pub fn table_of(vm: &crate::vm::Vm, elements: &[Value]) -> crate::error::PyResult<Table<()>> {
+pub fn table_of(vm: &Vm, elements: &[Value]) -> PyResult<Table<()>> {
     let table = Table::default();
     for element in elements {
-        table.insert(vm, element, crate::ops::hash(vm, element)?, ())?;
+        insert(vm, &table, element)?;
     }
     Ok(table)
+}
+
+/// The table of a slot's receiver.
+#[inline(always)]
+fn table_of_receiver(value: &Value) -> &Table<()> {
+    value.as_set_table().expect("a slot gets instances of its type")
 }

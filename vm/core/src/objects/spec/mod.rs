@@ -146,11 +146,35 @@ impl BuiltinType {
             T::complex => (&[o::complex::Complex::DEF], BASE),
             T::str => (&[], TypeFlags { str_subclass: true, ..BASE }),
             T::bytes => (&[], TypeFlags { bytes_subclass: true, ..BASE }),
-            T::tuple => (&[], TypeFlags { tuple_subclass: true, ..BASE }),
-            T::list => (&[], TypeFlags { list_subclass: true, ..BASE }),
-            T::dict => (&[], TypeFlags { dict_subclass: true, ..BASE }),
-            T::set => (&[], BASE),
-            T::frozenset => (&[], BASE),
+            T::tuple => (
+                &[o::tuple::Tuple::OPERATORS, o::tuple::Tuple::METHODS],
+                TypeFlags { tuple_subclass: true, ..BASE },
+            ),
+            T::list => (
+                &[o::list::List::OPERATORS, o::list::List::METHODS],
+                TypeFlags { list_subclass: true, ..BASE },
+            ),
+            T::dict => (
+                &[o::dict::Dict::OPERATORS, o::dict::Dict::METHODS],
+                TypeFlags { dict_subclass: true, ..BASE },
+            ),
+            T::set => (
+                &[
+                    o::set::Set::COMMON_OPERATORS,
+                    o::set::Set::OPERATORS,
+                    o::set::Set::COMMON_METHODS,
+                    o::set::Set::METHODS,
+                ],
+                BASE,
+            ),
+            T::frozenset => (
+                &[
+                    o::set::FrozenSet::COMMON_OPERATORS,
+                    o::set::FrozenSet::OPERATORS,
+                    o::set::FrozenSet::COMMON_METHODS,
+                ],
+                BASE,
+            ),
             T::range => (&[o::range::Range::DEF], FINAL),
             T::slice => (&[o::slice::Slice::DEF], FINAL),
             T::function => (&[o::function::Function::DEF], WITH_DICT),
@@ -180,31 +204,59 @@ impl BuiltinType {
             T::frame => (&[o::frame::FrameObj::DEF], FINAL),
             T::traceback => (&[o::traceback::Traceback::DEF], FINAL),
             T::simple_namespace => (&[o::namespace::Namespace::DEF], BASE_WITH_DICT),
-            T::list_iterator => (&[], FINAL),
-            T::list_reverseiterator => (&[], FINAL),
-            T::tuple_iterator => (&[], FINAL),
+            T::list_iterator => (&[o::list::ListIter::DEF], FINAL),
+            T::list_reverseiterator => (&[o::list::ListReverseIter::DEF], FINAL),
+            T::tuple_iterator => (&[o::tuple::TupleIter::DEF], FINAL),
             T::str_iterator => (&[], FINAL),
             T::str_ascii_iterator => (&[], FINAL),
             T::bytes_iterator => (&[], FINAL),
             T::range_iterator => (&[o::range::RangeIter::DEF], FINAL),
             T::longrange_iterator => (&[o::range::LongRangeIter::DEF], FINAL),
-            T::dict_keys => (&[], FINAL),
-            T::dict_values => (&[], FINAL),
-            T::dict_items => (&[], FINAL),
-            T::dict_keyiterator => (&[], FINAL),
-            T::dict_valueiterator => (&[], FINAL),
-            T::dict_itemiterator => (&[], FINAL),
-            T::dict_reversekeyiterator => (&[], FINAL),
-            T::dict_reversevalueiterator => (&[], FINAL),
-            T::dict_reverseitemiterator => (&[], FINAL),
-            T::set_iterator => (&[], FINAL),
-            T::callable_iterator => (&[], FINAL),
-            T::sequence_iterator => (&[], FINAL),
-            T::enumerate => (&[], BASE),
-            T::zip => (&[], BASE),
-            T::map => (&[], BASE),
-            T::filter => (&[], BASE),
-            T::reversed => (&[], BASE),
+            T::dict_keys => (
+                &[
+                    o::dict::views::DictView::VIEW,
+                    o::dict::views::DictView::SET_OPERATIONS,
+                    o::dict::views::DictView::KEYS,
+                ],
+                FINAL,
+            ),
+            T::dict_values => {
+                (&[o::dict::views::DictView::VIEW, o::dict::views::DictView::VALUES], FINAL)
+            }
+            T::dict_items => (
+                &[
+                    o::dict::views::DictView::VIEW,
+                    o::dict::views::DictView::SET_OPERATIONS,
+                    o::dict::views::DictView::ITEMS,
+                ],
+                FINAL,
+            ),
+            T::dict_keyiterator => {
+                (&[o::dict::views::DictIter::ITERATOR, o::dict::views::DictIter::FORWARDS], FINAL)
+            }
+            T::dict_valueiterator => {
+                (&[o::dict::views::DictIter::ITERATOR, o::dict::views::DictIter::FORWARDS], FINAL)
+            }
+            T::dict_itemiterator => {
+                (&[o::dict::views::DictIter::ITERATOR, o::dict::views::DictIter::FORWARDS], FINAL)
+            }
+            T::dict_reversekeyiterator => {
+                (&[o::dict::views::DictIter::ITERATOR, o::dict::views::DictIter::BACKWARDS], FINAL)
+            }
+            T::dict_reversevalueiterator => {
+                (&[o::dict::views::DictIter::ITERATOR, o::dict::views::DictIter::BACKWARDS], FINAL)
+            }
+            T::dict_reverseitemiterator => {
+                (&[o::dict::views::DictIter::ITERATOR, o::dict::views::DictIter::BACKWARDS], FINAL)
+            }
+            T::set_iterator => (&[o::set::SetIter::DEF], FINAL),
+            T::callable_iterator => (&[o::iterators::CallableIter::DEF], FINAL),
+            T::sequence_iterator => (&[o::iterators::SequenceIter::DEF], FINAL),
+            T::enumerate => (&[o::iterators::Enumerate::DEF], BASE),
+            T::zip => (&[o::iterators::Zip::DEF], BASE),
+            T::map => (&[o::iterators::Map::DEF], BASE),
+            T::filter => (&[o::iterators::Filter::DEF], BASE),
+            T::reversed => (&[o::iterators::Reversed::DEF], BASE),
             T::base_exception => (&[], TypeFlags { exception_subclass: true, ..BASE_WITH_DICT }),
         }
     }

@@ -1,13 +1,19 @@
-//! tuple: the payload and what native code does with it.
+//! tuple: the payload and what native code does with it. What syntax does is in `operators`,
+//! what programs call by name in `methods`.
 //!
 //! The items follow the payload in the same allocation and never change once the tuple has
 //! been handed out.
 
+mod iter;
+mod methods;
+mod operators;
+
 use crate::object::{NativeObject, Obj, Ref, ShapeId, Type};
 use crate::value::Value;
 use crate::vm::Vm;
-use std::cell::Cell;
 use std::ptr::NonNull;
+
+pub use iter::TupleIter;
 
 #[repr(C)]
 pub struct Tuple {
@@ -104,6 +110,17 @@ impl Vm {
     pub fn new_tuple_from_slice(&self, items: &[Value]) -> Value {
         if items.is_empty() { self.empty_tuple.clone() } else { new_in(&self.types.tuple, items) }
     }
+    /// A tuple of two items.
+    #[inline]
+    pub fn new_pair(&self, first: Value, second: Value) -> Value {
+        // SAFETY: both items are initialised.
+        unsafe {
+            allocate(&self.types.tuple, 2, |items| {
+                items.write(first);
+                items.add(1).write(second);
+            })
+        }
+    }
     /// A tuple of `len` items moved from `source`.
     ///
     /// # Safety
@@ -133,10 +150,8 @@ impl Value {
     }
 }
 
-/// An iterator over a tuple.
-pub struct TupleIter {
-    pub tuple: Cell<Option<Ref<Tuple>>>,
-    pub position: Cell<usize>,
+/// The items of a slot's receiver.
+#[inline(always)]
+fn items_of(value: &Value) -> &[Value] {
+    value.as_tuple_items().expect("a slot gets instances of its type")
 }
-
-super::native_object!(TupleIter, TUPLE_ITERATOR, tuple_iterator);

@@ -1,0 +1,65 @@
+//! Appending the items of an iterable.
+
+use super::List;
+use crate::error::PyResult;
+use crate::objects::dict::Dict;
+use crate::objects::range::Range;
+use crate::objects::set::{FrozenSet, Set};
+use crate::objects::tuple::Tuple;
+use crate::ops;
+use crate::value::Value;
+use crate::vm::Vm;
+
+impl List {
+    /// Appends all items of an iterable, which may be this list. If iterating raises, what
+    /// came before stays appended.
+    pub fn extend(&self, vm: &Vm, iterable: &Value) -> PyResult<()> {
+        if let Some(other) = iterable.downcast_exact::<List>() {
+            if std::ptr::eq(self, other) {
+                self.with_vec(|items| items.extend_from_within(..));
+            } else {
+                self.with_vec(|items| items.extend_from_slice(other.borrow()));
+            }
+        } else if let Some(tuple) = iterable.downcast_exact::<Tuple>() {
+            self.with_vec(|items| items.extend_from_slice(tuple.items()));
+        } else if let Some(dict) = iterable.downcast_exact::<Dict>() {
+            let keys = dict.table().live_entries().map(|entry| &entry.key);
+            self.with_vec(|items| items.extend(keys.cloned()));
+        } else if let Some(table) = exact_set_table(iterable) {
+            let keys = table.live_entries().map(|entry| &entry.key);
+            self.with_vec(|items| items.extend(keys.cloned()));
+        } else if let Some((start, step, len)) = small_range(iterable) {
+            let numbers = (0..len).map(|i| Value::from_int(vm, start + i * step));
+            self.with_vec(|items| items.extend(numbers));
+        } else {
+            self.extend_by_iterating(vm, iterable)?;
+        }
+        Ok(())
+    }
+
+    fn extend_by_iterating(&self, vm: &Vm, iterable: &Value) -> PyResult<()> {
+        let iterator = ops::iter(vm, iterable)?;
+        if iterable.type_of(vm).is_heap_type() {
+            // For what asking does: the number itself would only save growing.
+            ops::length_hint(vm, iterable, 8)?;
+        }
+        while let Some(item) = ops::next(vm, &iterator)? {
+            self.push(item);
+        }
+        Ok(())
+    }
+}
+
+fn exact_set_table(value: &Value) -> Option<&crate::objects::table::Table<()>> {
+    match value.downcast_exact::<Set>() {
+        Some(set) => Some(&set.table),
+        None => Some(&value.downcast_exact::<FrozenSet>()?.table),
+    }
+}
+
+/// Start, step and length of a range of small integers.
+fn small_range(value: &Value) -> Option<(i64, i64, i64)> {
+    let range = value.downcast_exact::<Range>()?;
+    range.stop.as_small_int()?;
+    Some((range.start.as_small_int()?, range.step.as_small_int()?, range.len.as_small_int()?))
+}

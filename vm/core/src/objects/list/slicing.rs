@@ -1,0 +1,88 @@
+//! Slices of lists: reading, assigning, deleting.
+
+use super::List;
+use crate::error::PyResult;
+use crate::objects::sequence;
+use crate::objects::slice::{self, Slice};
+use crate::objects::tuple::Tuple;
+use crate::ops;
+use crate::value::Value;
+use crate::vm::Vm;
+
+impl List {
+    pub(super) fn get_slice(&self, vm: &Vm, slice: &Slice) -> PyResult {
+        let bounds = slice::unpack(vm, slice)?;
+        let (start, _, step, count) = slice::adjust(bounds, self.len());
+        Ok(vm.new_list(sequence::select(self.borrow(), start, step, count)))
+    }
+
+    pub(super) fn set_slice(&self, vm: &Vm, slice: &Slice, value: &Value) -> PyResult<()> {
+        let bounds = slice::unpack(vm, slice)?;
+        if bounds.2 == 1 {
+            let values = values_of(vm, value, "can only assign an iterable")?;
+            let (start, _, _, count) = slice::adjust(bounds, self.len());
+            self.splice(start as usize, count, values);
+            return Ok(());
+        }
+        let values = values_of(vm, value, "must assign iterable to extended slice")?;
+        let (start, _, step, count) = slice::adjust(bounds, self.len());
+        if values.len() != count {
+            return Err(vm.value_error(format!(
+                "attempt to assign sequence of size {} to extended slice of size {count}",
+                values.len()
+            )));
+        }
+        let old = self.with_vec(|items| {
+            let places = (0..count as isize).map(|i| (start + i * step) as usize);
+            let replaced =
+                places.zip(values).map(|(at, value)| std::mem::replace(&mut items[at], value));
+            replaced.collect::<Vec<_>>()
+        });
+        drop(old);
+        Ok(())
+    }
+
+    pub(super) fn del_slice(&self, vm: &Vm, slice: &Slice) -> PyResult<()> {
+        let bounds = slice::unpack(vm, slice)?;
+        let (start, _, step, count) = slice::adjust(bounds, self.len());
+        if step == 1 {
+            self.splice(start as usize, count, Vec::new());
+            return Ok(());
+        }
+        let removed = self.with_vec(|items| {
+            let places = (0..count as isize).map(|i| (start + i * step) as usize);
+            let removed: Vec<Value> = places.map(|at| std::mem::take(&mut items[at])).collect();
+            items.retain(|item| !item.is_unbound());
+            removed
+        });
+        drop(removed);
+        Ok(())
+    }
+
+    /// Puts `values` in the place of the `count` items from `start` on.
+    fn splice(&self, start: usize, count: usize, values: Vec<Value>) {
+        let old =
+            self.with_vec(|items| items.splice(start..start + count, values).collect::<Vec<_>>());
+        drop(old);
+    }
+}
+
+/// The items of an iterable to be assigned; TypeError with `message` if it isn't one.
+fn values_of(vm: &Vm, value: &Value, message: &str) -> PyResult<Vec<Value>> {
+    if let Some(list) = value.downcast_exact::<List>() {
+        return Ok(list.to_vec());
+    }
+    if let Some(tuple) = value.downcast_exact::<Tuple>() {
+        return Ok(tuple.items().to_vec());
+    }
+    let iterator = match ops::iter(vm, value) {
+        Ok(iterator) => iterator,
+        Err(raised) => {
+            let _ignored = vm.take_exception_if(raised, &vm.exceptions.type_error)?;
+            return Err(vm.type_error(message));
+        }
+    };
+    let list = List::new();
+    list.extend(vm, &iterator)?;
+    Ok(list.take())
+}
