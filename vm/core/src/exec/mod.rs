@@ -13,6 +13,7 @@ pub mod dump;
 mod frames;
 pub mod generators;
 mod handlers;
+mod introspect;
 pub mod instr;
 mod signals;
 mod slow;

@@ -188,6 +188,7 @@ fn reserve(bytes: usize) -> *mut u8 {
 
 impl Default for ExecState {
     fn default() -> ExecState {
+        super::introspect::install();
         let frames: *mut Frame = reserve(FRAME_BYTES).cast();
         let registers: *mut RawValue = reserve(REGISTER_BYTES).cast();
         let capacity = REGISTER_BYTES / size_of::<RawValue>() - REGISTER_RESERVE;

@@ -36,7 +36,6 @@ pub mod slice;
 pub(crate) mod spec;
 pub mod str;
 pub mod super_object;
-#[path = "table/mod.rs"]
 pub mod table;
 pub mod traceback;
 pub mod tuple;
