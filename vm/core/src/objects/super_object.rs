@@ -4,6 +4,7 @@ use crate::error::{PyResult, Raised};
 use crate::native::Args;
 use crate::object::{Ref, Type};
 use crate::objects::class::{hooks, lookup, special};
+use crate::objects::payload;
 use crate::ops;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -133,8 +134,7 @@ fn find(vm: &Vm, parts: &SuperParts, name: &Value) -> PyResult<Option<Value>> {
 }
 
 fn parts(value: &Value) -> Option<SuperParts> {
-    let this = value.downcast::<Super>().expect("a slot's receiver is of its class");
-    this.parts.borrow().clone()
+    payload::<Super>(value).parts.borrow().clone()
 }
 
 #[pymethods]
@@ -162,8 +162,7 @@ impl Super {
                 return Err(vm.type_error(message));
             }
         };
-        let this = this.downcast::<Super>().expect("a slot's receiver is of its class");
-        drop(this.parts.replace(Some(parts)));
+        drop(payload::<Super>(this).parts.replace(Some(parts)));
         Ok(())
     }
     #[pyslot(repr)]
@@ -205,35 +204,18 @@ impl Super {
     }
 
     /// the class invoking super()
-    #[pygetter("__thisclass__")]
+    #[pygetter("__thisclass__", member)]
     fn thisclass(_vm: &Vm, this: &Value) -> Value {
         parts(this).map_or(Value::NONE, |parts| parts.after.into_value())
     }
-    #[pysetter("__thisclass__")]
-    fn set_thisclass(vm: &Vm, _this: &Value, _value: Option<&Value>) -> PyResult<()> {
-        Err(readonly(vm))
-    }
     /// the instance invoking super(); may be None
-    #[pygetter("__self__")]
+    #[pygetter("__self__", member)]
     fn receiver(_vm: &Vm, this: &Value) -> Value {
         parts(this).and_then(|parts| parts.receiver.bound()).unwrap_or(Value::NONE)
     }
-    #[pysetter("__self__")]
-    fn set_receiver(vm: &Vm, _this: &Value, _value: Option<&Value>) -> PyResult<()> {
-        Err(readonly(vm))
-    }
     /// the type of the instance invoking super(); may be None
-    #[pygetter("__self_class__")]
+    #[pygetter("__self_class__", member)]
     fn self_class(_vm: &Vm, this: &Value) -> Value {
         parts(this).and_then(|parts| parts.start).map_or(Value::NONE, Ref::into_value)
     }
-    #[pysetter("__self_class__")]
-    fn set_self_class(vm: &Vm, _this: &Value, _value: Option<&Value>) -> PyResult<()> {
-        Err(readonly(vm))
-    }
-}
-
-#[cold]
-fn readonly(vm: &Vm) -> Raised {
-    vm.raise_message(&vm.exceptions.attribute_error, "readonly attribute")
 }

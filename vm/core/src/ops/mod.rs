@@ -24,7 +24,7 @@ pub use call::{
     call, call_method, call_method_opt, call_special, call_values, call_with_receiver,
     function_str, is_callable,
 };
-pub(crate) use call::{call_builtin, call_function};
+pub(crate) use call::{call_builtin, call_function, call_unbound};
 pub use class::{is_instance, is_subclass};
 pub use compare::{compare, compare_bool, equal, is_true};
 pub use convert::{index, index_clamped, index_i64, int_exact, repeat_count, to_float};

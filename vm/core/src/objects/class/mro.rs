@@ -100,7 +100,7 @@ fn order_by_metaclass(vm: &Vm, class: &Ref<Type>) -> PyResult<Vec<Ref<Type>>> {
         return linearize(vm, class);
     }
     let this = class.to_value();
-    let result = super::special::call(vm, name, &[this])?;
+    let result = super::special::call(vm, &this, name, &[])?;
     let classes = ops::collect(vm, &result)?;
     check_order(vm, class, &classes)
 }

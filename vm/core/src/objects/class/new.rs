@@ -331,7 +331,7 @@ fn tell_attributes(vm: &Vm, class: &Ref<Type>) -> PyResult<()> {
         let Some(method) = special::find(vm, &value, &vm.names.__set_name__)? else {
             continue;
         };
-        let result = method.call(vm, &[value.clone(), class.to_value(), key.clone()]);
+        let result = method.call(vm, &value, &[class.to_value(), key.clone()]);
         if let Err(raised) = result {
             return Err(note_set_name(vm, raised, &key, &value, class));
         }

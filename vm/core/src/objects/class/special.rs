@@ -1,6 +1,6 @@
 //! Special methods: looked up on the type of their receiver, past its own attributes.
 
-use crate::error::PyResult;
+use crate::error::{PyResult, Raised};
 use crate::native::Args;
 use crate::object::{NativeObject, Ref};
 use crate::objects::builtin::MethodDescriptor;
@@ -63,24 +63,16 @@ fn bind(vm: &Vm, attribute: Value, receiver: &Value) -> PyResult<SpecialMethod> 
 }
 
 impl SpecialMethod {
-    /// Calls it; `values` are the receiver and the arguments.
-    #[inline]
-    pub(crate) fn call(&self, vm: &Vm, values: &[Value]) -> PyResult {
-        match self {
-            SpecialMethod::Function(function) => ops::call_values(vm, function, values),
-            SpecialMethod::Bound(method) => ops::call_values(vm, method, &values[1..]),
-        }
-    }
     /// Calls it with the receiver and these arguments.
+    #[inline]
+    pub(crate) fn call(&self, vm: &Vm, receiver: &Value, args: &[Value]) -> PyResult {
+        self.call_args(vm, receiver, Args::from_positional(args))
+    }
+    #[inline]
     pub(crate) fn call_args(&self, vm: &Vm, receiver: &Value, args: Args<'_>) -> PyResult {
         match self {
+            SpecialMethod::Function(function) => ops::call_unbound(vm, function, receiver, args),
             SpecialMethod::Bound(method) => ops::call(vm, method, args),
-            SpecialMethod::Function(function) => {
-                let mut values = Vec::with_capacity(1 + args.values().len());
-                values.push(receiver.clone());
-                values.extend_from_slice(args.values());
-                ops::call(vm, function, Args::new(&values, args.keyword_names()))
-            }
         }
     }
     /// The method as an object, bound to its receiver.
@@ -98,23 +90,33 @@ impl SpecialMethod {
     }
 }
 
-/// Calls the special method `name`: `values` are the receiver and the arguments. `None` if the
-/// receiver's type has no such method.
+/// Calls the special method `name`; `None` if the receiver's type has no such method.
 #[inline]
-pub(crate) fn call_opt(vm: &Vm, name: &Value, values: &[Value]) -> PyResult<Option<Value>> {
-    match find(vm, &values[0], name)? {
+pub(crate) fn call_opt(
+    vm: &Vm,
+    receiver: &Value,
+    name: &Value,
+    args: &[Value],
+) -> PyResult<Option<Value>> {
+    match find(vm, receiver, name)? {
         None => Ok(None),
-        Some(method) => method.call(vm, values).map(Some),
+        Some(method) => method.call(vm, receiver, args).map(Some),
     }
 }
 
 /// As [`call_opt`]; AttributeError if there is no such method.
 #[inline]
-pub(crate) fn call(vm: &Vm, name: &Value, values: &[Value]) -> PyResult {
-    match call_opt(vm, name, values)? {
-        Some(value) => Ok(value),
-        None => Err(vm.raise_args(&vm.exceptions.attribute_error, vec![name.clone()])),
+pub(crate) fn call(vm: &Vm, receiver: &Value, name: &Value, args: &[Value]) -> PyResult {
+    match find(vm, receiver, name)? {
+        Some(method) => method.call(vm, receiver, args),
+        None => Err(missing(vm, name)),
     }
+}
+
+/// A special method that a slot is for has gone.
+#[cold]
+pub(crate) fn missing(vm: &Vm, name: &Value) -> Raised {
+    vm.raise_args(&vm.exceptions.attribute_error, vec![name.clone()])
 }
 
 /// The function behind a special method that is a slot wrapper of a native class `receiver` is

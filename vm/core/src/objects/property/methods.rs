@@ -4,21 +4,13 @@ use super::Property;
 use crate::error::{PyResult, Raised};
 use crate::native::{Args, Param, ParamKind, Signature};
 use crate::object::{Ref, Type};
+use crate::objects::payload;
 use crate::objects::str::to_string_lossy;
 use crate::ops;
 use crate::value::Value;
 use crate::vm::Vm;
 use apython_derive::pymethods;
 use std::cell::{Cell, RefCell};
-
-fn property(value: &Value) -> &Property {
-    value.downcast::<Property>().expect("a slot's receiver is of its class")
-}
-
-#[cold]
-fn readonly(vm: &Vm) -> Raised {
-    vm.raise_message(&vm.exceptions.attribute_error, "readonly attribute")
-}
 
 impl Property {
     fn empty() -> Property {
@@ -60,7 +52,7 @@ impl Property {
         setter: Option<&Value>,
         deleter: Option<&Value>,
     ) -> PyResult {
-        let old = property(this);
+        let old = payload::<Property>(this);
         let part = |new: Option<&Value>, old: &RefCell<Value>| match new {
             Some(new) if !new.is_none() => new.clone(),
             _ => old.borrow().clone(),
@@ -109,16 +101,16 @@ impl Property {
     #[pyslot(descr_get)]
     fn descr_get(vm: &Vm, this: &Value, instance: Option<&Value>, _owner: &Value) -> PyResult {
         let Some(object) = instance else { return Ok(this.clone()) };
-        let getter = property(this).getter.borrow().clone();
+        let getter = payload::<Property>(this).getter.borrow().clone();
         if getter.is_none() {
-            return Err(property(this).missing(vm, object, "getter"));
+            return Err(payload::<Property>(this).missing(vm, object, "getter"));
         }
         ops::call_values(vm, &getter, std::slice::from_ref(object))
     }
 
     #[pyslot(descr_set)]
     fn descr_set(vm: &Vm, this: &Value, instance: &Value, value: Option<&Value>) -> PyResult<()> {
-        let parts = property(this);
+        let parts = payload::<Property>(this);
         let (part, what) = match value {
             Some(_) => (&parts.setter, "setter"),
             None => (&parts.deleter, "deleter"),
@@ -137,7 +129,7 @@ impl Property {
     #[pyslot(init)]
     fn init(vm: &Vm, this: &Value, args: Args<'_>) -> PyResult<()> {
         let [getter, setter, deleter, doc] = SIGNATURE.bind_new(vm, args)?;
-        let parts = property(this);
+        let parts = payload::<Property>(this);
         let set = |part: &RefCell<Value>, value: Option<&Value>| {
             drop(part.replace(value.cloned().unwrap_or(Value::NONE)));
         };
@@ -194,43 +186,31 @@ impl Property {
         Ok(Value::NONE)
     }
 
-    #[pygetter("fget")]
+    #[pygetter("fget", member)]
     fn fget(&self, _vm: &Vm) -> Value {
         self.getter.borrow().clone()
     }
-    #[pysetter("fget")]
-    fn set_fget(vm: &Vm, _this: &Value, _value: Option<&Value>) -> PyResult<()> {
-        Err(readonly(vm))
-    }
-    #[pygetter("fset")]
+    #[pygetter("fset", member)]
     fn fset(&self, _vm: &Vm) -> Value {
         self.setter.borrow().clone()
     }
-    #[pysetter("fset")]
-    fn set_fset(vm: &Vm, _this: &Value, _value: Option<&Value>) -> PyResult<()> {
-        Err(readonly(vm))
-    }
-    #[pygetter("fdel")]
+    #[pygetter("fdel", member)]
     fn fdel(&self, _vm: &Vm) -> Value {
         self.deleter.borrow().clone()
     }
-    #[pysetter("fdel")]
-    fn set_fdel(vm: &Vm, _this: &Value, _value: Option<&Value>) -> PyResult<()> {
-        Err(readonly(vm))
-    }
-    #[pygetter("__doc__")]
+    #[pygetter("__doc__", member)]
     fn py_doc(&self, _vm: &Vm) -> Value {
         self.doc.borrow().clone()
     }
     #[pysetter("__doc__")]
     fn set_doc(_vm: &Vm, this: &Value, value: Option<&Value>) -> PyResult<()> {
         let value = value.cloned().unwrap_or(Value::NONE);
-        drop(property(this).doc.replace(value));
+        drop(payload::<Property>(this).doc.replace(value));
         Ok(())
     }
     #[pygetter("__isabstractmethod__")]
     fn isabstractmethod(vm: &Vm, this: &Value) -> PyResult<bool> {
-        let parts = property(this);
+        let parts = payload::<Property>(this);
         for part in [&parts.getter, &parts.setter, &parts.deleter] {
             let part = part.borrow().clone();
             if is_abstract(vm, &part)? {

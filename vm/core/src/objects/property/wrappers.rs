@@ -2,10 +2,11 @@
 
 use super::methods::is_abstract;
 use super::{ClassMethod, StaticMethod};
-use crate::error::{PyResult, Raised};
+use crate::error::PyResult;
 use crate::native::Args;
 use crate::object::{Ref, Type};
 use crate::objects::dict::Dict;
+use crate::objects::payload;
 use crate::objects::str::to_string_lossy;
 use crate::ops;
 use crate::value::Value;
@@ -25,11 +26,6 @@ fn argument<'a>(vm: &Vm, name: &str, args: Args<'a>) -> PyResult<&'a Value> {
             Err(vm.type_error(format!("{name} expected 1 argument, got {given}")))
         }
     }
-}
-
-#[cold]
-fn readonly(vm: &Vm) -> Raised {
-    vm.raise_message(&vm.exceptions.attribute_error, "readonly attribute")
 }
 
 /// Lets a wrapper look like what it wraps: copies the attributes that say what it is.
@@ -89,9 +85,6 @@ macro_rules! function_wrapper {
                 initialize(vm, &this.to_value(), &this.callable, &callable)?;
                 Ok(this.into_value())
             }
-            fn cast(value: &Value) -> &$payload {
-                value.downcast::<$payload>().expect("a slot's receiver is of its class")
-            }
         }
 
         #[pymethods(ATTRIBUTES)]
@@ -103,41 +96,33 @@ macro_rules! function_wrapper {
             #[pyslot(init)]
             fn init(vm: &Vm, this: &Value, args: Args<'_>) -> PyResult<()> {
                 let callable = argument(vm, $name, args)?;
-                initialize(vm, this, &$payload::cast(this).callable, callable)
+                initialize(vm, this, &payload::<$payload>(this).callable, callable)
             }
             #[pyslot(repr)]
             fn repr(vm: &Vm, this: &Value) -> PyResult {
-                let callable = $payload::cast(this).callable.borrow().clone();
+                let callable = payload::<$payload>(this).callable.borrow().clone();
                 repr(vm, $name, &callable)
             }
-            #[pygetter("__func__")]
+            #[pygetter("__func__", member)]
             fn func(&self, _vm: &Vm) -> Value {
                 self.callable.borrow().clone()
             }
-            #[pysetter("__func__")]
-            fn set_func(vm: &Vm, _this: &Value, _value: Option<&Value>) -> PyResult<()> {
-                Err(readonly(vm))
-            }
-            #[pygetter("__wrapped__")]
+            #[pygetter("__wrapped__", member)]
             fn wrapped(&self, _vm: &Vm) -> Value {
                 self.callable.borrow().clone()
             }
-            #[pysetter("__wrapped__")]
-            fn set_wrapped(vm: &Vm, _this: &Value, _value: Option<&Value>) -> PyResult<()> {
-                Err(readonly(vm))
-            }
             #[pygetter("__isabstractmethod__")]
             fn isabstractmethod(vm: &Vm, this: &Value) -> PyResult<bool> {
-                let callable = $payload::cast(this).callable.borrow().clone();
+                let callable = payload::<$payload>(this).callable.borrow().clone();
                 is_abstract(vm, &callable)
             }
             #[pygetter("__dict__")]
             fn py_dict(vm: &Vm, this: &Value) -> Value {
-                dict_of(vm, &$payload::cast(this).dict)
+                dict_of(vm, &payload::<$payload>(this).dict)
             }
             #[pysetter("__dict__")]
             fn py_set_dict(vm: &Vm, this: &Value, value: Option<&Value>) -> PyResult<()> {
-                set_dict(vm, &$payload::cast(this).dict, value)
+                set_dict(vm, &payload::<$payload>(this).dict, value)
             }
         }
     };
@@ -149,13 +134,12 @@ function_wrapper!(ClassMethod "classmethod");
 #[pymethods]
 impl StaticMethod {
     #[pyslot(descr_get)]
-    fn descr_get(vm: &Vm, this: &Value, _instance: Option<&Value>, _owner: &Value) -> PyResult {
-        let _ = vm;
-        Ok(StaticMethod::cast(this).callable.borrow().clone())
+    fn descr_get(_vm: &Vm, this: &Value, _instance: Option<&Value>, _owner: &Value) -> PyResult {
+        Ok(payload::<StaticMethod>(this).callable.borrow().clone())
     }
     #[pyslot(call)]
     fn call(vm: &Vm, this: &Value, args: Args<'_>) -> PyResult {
-        let callable = StaticMethod::cast(this).callable.borrow().clone();
+        let callable = payload::<StaticMethod>(this).callable.borrow().clone();
         ops::call(vm, &callable, args)
     }
 }
@@ -164,7 +148,7 @@ impl StaticMethod {
 impl ClassMethod {
     #[pyslot(descr_get)]
     fn descr_get(vm: &Vm, this: &Value, _instance: Option<&Value>, owner: &Value) -> PyResult {
-        let callable = ClassMethod::cast(this).callable.borrow().clone();
+        let callable = payload::<ClassMethod>(this).callable.borrow().clone();
         // What is wrapped may be a descriptor itself.
         match callable.type_of(vm).slots().descr_get {
             Some(get) => {

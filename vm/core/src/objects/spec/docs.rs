@@ -19,6 +19,13 @@ instance that has no instance attributes and cannot be given any.
 ",
             ),
         ),
+        BuiltinType::type_ => (
+            None,
+            Some(
+                "type(object) -> the object's type
+type(name, bases, dict, **kwds) -> a new type",
+            ),
+        ),
         BuiltinType::int => (
             None,
             Some(
@@ -198,7 +205,43 @@ The name must be a string; the optional doc argument can have any type.",
             ),
         ),
         BuiltinType::method => (Some("(function, instance, /)"), None),
-        BuiltinType::property => (Some("(fget=None, fset=None, fdel=None, doc=None)"), None),
+        BuiltinType::property => (
+            Some("(fget=None, fset=None, fdel=None, doc=None)"),
+            Some(
+                "Property attribute.
+
+  fget
+    function to be used for getting an attribute value
+  fset
+    function to be used for setting an attribute value
+  fdel
+    function to be used for del'ing an attribute
+  doc
+    docstring
+
+Typical use is to define a managed attribute x:
+
+class C(object):
+    def getx(self): return self._x
+    def setx(self, value): self._x = value
+    def delx(self): del self._x
+    x = property(getx, setx, delx, \"I'm the 'x' property.\")
+
+Decorators make defining new properties or modifying existing ones easy:
+
+class C(object):
+    @property
+    def x(self):
+        \"I am the 'x' property.\"
+        return self._x
+    @x.setter
+    def x(self, value):
+        self._x = value
+    @x.deleter
+    def x(self):
+        del self._x",
+            ),
+        ),
         BuiltinType::staticmethod => (
             None,
             Some(

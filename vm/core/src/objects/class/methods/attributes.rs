@@ -102,13 +102,9 @@ impl Type {
         assign::set_bases(vm, &class, value)
     }
 
-    #[pygetter("__base__")]
+    #[pygetter("__base__", member)]
     fn get_base(&self, _vm: &Vm) -> Value {
         self.base().map_or(Value::NONE, Ref::into_value)
-    }
-    #[pysetter("__base__")]
-    fn set_base(vm: &Vm, _this: &Value, _value: Option<&Value>) -> PyResult<()> {
-        Err(missing(vm, "readonly attribute"))
     }
 
     #[pygetter("__mro__")]
@@ -158,8 +154,9 @@ impl Type {
     #[pygetter("__doc__")]
     fn get_doc(vm: &Vm, this: &Value) -> PyResult {
         let class = as_type(this);
-        if class.is(&vm.types.type_) {
-            return Ok(vm.new_str(TYPE_DOC));
+        // Some built-in types have a descriptor of that name for their instances.
+        if let Some(doc) = builtin(vm, &class).and_then(|made| made.spec().doc) {
+            return Ok(vm.new_str(doc));
         }
         Ok(bound_entry(vm, &class, &vm.names.__doc__)?.unwrap_or(Value::NONE))
     }
@@ -218,27 +215,27 @@ impl Type {
     #[pygetter("__text_signature__")]
     fn get_text_signature(vm: &Vm, this: &Value) -> Value {
         let class = as_type(this);
-        match text_signature(vm, &class) {
+        match builtin(vm, &class).and_then(BuiltinType::text_signature) {
             Some(text) => vm.new_str(text),
             None => Value::NONE,
         }
     }
 
-    #[pygetter("__flags__")]
+    #[pygetter("__flags__", member)]
     fn get_flags(&self, _vm: &Vm) -> i64 {
         flag_bits(self.flags())
     }
-    #[pygetter("__dictoffset__")]
+    #[pygetter("__dictoffset__", member)]
     fn get_dictoffset(&self, _vm: &Vm) -> i64 {
         // Where the dict is, is not told, as CPython doesn't for its managed ones.
         -i64::from(has_dict(self))
     }
 }
 
-/// The signature of a built-in class.
-fn text_signature(vm: &Vm, class: &Ref<Type>) -> Option<&'static str> {
+/// Which of the built-in types this is.
+fn builtin(vm: &Vm, class: &Ref<Type>) -> Option<BuiltinType> {
     let mut types = BuiltinType::ALL.iter().zip(vm.types.all());
-    types.find(|(_, other)| other.is(class)).and_then(|(made, _)| made.text_signature())
+    types.find(|(_, other)| other.is(class)).map(|(&made, _)| made)
 }
 
 /// The flags, as the bits of CPython's `tp_flags` that mean the same here.
@@ -261,6 +258,3 @@ fn flag_bits(flags: &TypeFlags) -> i64 {
     ];
     bits.into_iter().filter(|(set, _)| *set).map(|(_, bit)| 1 << bit).sum()
 }
-
-const TYPE_DOC: &str = "type(object) -> the object's type
-type(name, bases, dict, **kwds) -> a new type";

@@ -4,10 +4,11 @@ use crate::error::PyResult;
 use crate::objects::class::{lookup, special};
 use crate::value::Value;
 use crate::vm::Vm;
+use std::slice::from_ref;
 
 /// `__getattribute__`, of a class without `__getattr__`
 pub(crate) fn get_attribute(vm: &Vm, this: &Value, name: &Value) -> PyResult {
-    special::call(vm, &vm.names.__getattribute__, &[this.clone(), name.clone()])
+    special::call(vm, this, &vm.names.__getattribute__, from_ref(name))
 }
 
 /// `__getattribute__`, then `__getattr__`
@@ -22,13 +23,13 @@ pub(crate) fn get_attribute_or_getattr(vm: &Vm, this: &Value, name: &Value) -> P
         Some(get) if lookup::is_generic_get(vm, get) => lookup::get_attribute_opt(vm, this, name)?,
         Some(get) => lookup::none_if_missing(vm, get(vm, this, name))?,
         None => {
-            let values = [this.clone(), name.clone()];
-            lookup::none_if_missing(vm, special::call(vm, method_name, &values))?
+            let result = special::call(vm, this, method_name, from_ref(name));
+            lookup::none_if_missing(vm, result)?
         }
     };
     match found {
         Some(value) => Ok(value),
-        None => special::call(vm, &vm.names.__getattr__, &[this.clone(), name.clone()]),
+        None => special::call(vm, this, &vm.names.__getattr__, from_ref(name)),
     }
 }
 
@@ -41,10 +42,10 @@ pub(crate) fn set_attribute(
 ) -> PyResult<()> {
     let result = match value {
         Some(value) => {
-            let values = [this.clone(), name.clone(), value.clone()];
-            special::call(vm, &vm.names.__setattr__, &values)
+            let values = [name.clone(), value.clone()];
+            special::call(vm, this, &vm.names.__setattr__, &values)
         }
-        None => special::call(vm, &vm.names.__delattr__, &[this.clone(), name.clone()]),
+        None => special::call(vm, this, &vm.names.__delattr__, from_ref(name)),
     };
     result.map(drop)
 }
@@ -57,8 +58,8 @@ pub(crate) fn descr_get(
     owner: &Value,
 ) -> PyResult {
     let instance = instance.cloned().unwrap_or(Value::NONE);
-    let values = [this.clone(), instance, owner.clone()];
-    Ok(special::call_opt(vm, &vm.names.__get__, &values)?.unwrap_or_else(|| this.clone()))
+    let found = special::call_opt(vm, this, &vm.names.__get__, &[instance, owner.clone()])?;
+    Ok(found.unwrap_or_else(|| this.clone()))
 }
 
 /// `__set__` and `__delete__`
@@ -70,10 +71,10 @@ pub(crate) fn descr_set(
 ) -> PyResult<()> {
     let result = match value {
         Some(value) => {
-            let values = [this.clone(), instance.clone(), value.clone()];
-            special::call(vm, &vm.names.__set__, &values)
+            let values = [instance.clone(), value.clone()];
+            special::call(vm, this, &vm.names.__set__, &values)
         }
-        None => special::call(vm, &vm.names.__delete__, &[this.clone(), instance.clone()]),
+        None => special::call(vm, this, &vm.names.__delete__, from_ref(instance)),
     };
     result.map(drop)
 }

@@ -11,12 +11,12 @@ use std::slice::from_ref;
 
 /// `__repr__`
 pub(crate) fn repr(vm: &Vm, this: &Value) -> PyResult {
-    special::call(vm, &vm.names.__repr__, from_ref(this))
+    special::call(vm, this, &vm.names.__repr__, &[])
 }
 
 /// `__str__`
 pub(crate) fn str(vm: &Vm, this: &Value) -> PyResult {
-    special::call(vm, &vm.names.__str__, from_ref(this))
+    special::call(vm, this, &vm.names.__str__, &[])
 }
 
 /// `__hash__`
@@ -25,7 +25,7 @@ pub(crate) fn hash(vm: &Vm, this: &Value) -> PyResult<i64> {
     let Some(attribute) = attribute.filter(|attribute| !attribute.is_none()) else {
         return not_hashable(vm, this);
     };
-    let result = special::from_attribute(vm, attribute, this)?.call(vm, from_ref(this))?;
+    let result = special::from_attribute(vm, attribute, this)?.call(vm, this, &[])?;
     if !result.is_int() {
         return Err(vm.type_error("__hash__ method should return an integer"));
     }
@@ -72,7 +72,7 @@ pub(crate) fn compare(vm: &Vm, this: &Value, other: &Value, op: CompareOp) -> Py
         return slot(vm, this, other, op);
     }
     let method = special::from_attribute(vm, attribute, this)?;
-    method.call(vm, &[this.clone(), other.clone()])
+    method.call(vm, this, from_ref(other))
 }
 
 /// `__call__`
@@ -80,7 +80,7 @@ pub(crate) fn call(vm: &Vm, this: &Value, args: Args<'_>) -> PyResult {
     let name = &vm.names.__call__;
     match special::find(vm, this, name)? {
         Some(method) => method.call_args(vm, this, args),
-        None => Err(vm.raise_args(&vm.exceptions.attribute_error, vec![name.clone()])),
+        None => Err(special::missing(vm, name)),
     }
 }
 
@@ -88,10 +88,7 @@ pub(crate) fn call(vm: &Vm, this: &Value, args: Args<'_>) -> PyResult {
 pub(crate) fn new(vm: &Vm, class: &Ref<Type>, args: Args<'_>) -> PyResult {
     let class = class.to_value();
     let new = ops::get_attr(vm, &class, &vm.names.__new__)?;
-    let mut values = Vec::with_capacity(1 + args.values().len());
-    values.push(class);
-    values.extend_from_slice(args.values());
-    ops::call(vm, &new, Args::new(&values, args.keyword_names()))
+    ops::call_with_receiver(vm, &new, &class, args)
 }
 
 /// `__init__`
@@ -99,7 +96,7 @@ pub(crate) fn init(vm: &Vm, this: &Value, args: Args<'_>) -> PyResult<()> {
     let name = &vm.names.__init__;
     let result = match special::find(vm, this, name)? {
         Some(method) => method.call_args(vm, this, args)?,
-        None => return Err(vm.raise_args(&vm.exceptions.attribute_error, vec![name.clone()])),
+        None => return Err(special::missing(vm, name)),
     };
     if !result.is_none() {
         let found = result.type_name(vm);
@@ -121,7 +118,7 @@ pub(crate) fn finalize(vm: &Vm, this: &Value) {
         }
     };
     if let Some(method) = method
-        && let Err(raised) = method.call(vm, from_ref(this))
+        && let Err(raised) = method.call(vm, this, &[])
     {
         let exception = vm.take_exception(raised);
         let function = match &method {

@@ -20,7 +20,7 @@ pub(crate) fn iter(vm: &Vm, this: &Value) -> PyResult {
     let class = this.type_of(vm);
     match class.lookup(vm, &vm.names.__iter__) {
         Some(method) if method.is_none() => Err(refuse(vm, this, "iterable")),
-        Some(method) => special::from_attribute(vm, method, this)?.call(vm, from_ref(this)),
+        Some(method) => special::from_attribute(vm, method, this)?.call(vm, this, &[]),
         None if class.lookup(vm, &vm.names.__getitem__).is_some() => Ok(Ref::new(
             vm,
             SequenceIter { sequence: RefCell::new(this.clone()), position: Cell::new(0) },
@@ -32,12 +32,12 @@ pub(crate) fn iter(vm: &Vm, this: &Value) -> PyResult {
 
 /// `__next__`. A StopIteration is left on its way, since it may carry a value.
 pub(crate) fn next(vm: &Vm, this: &Value) -> PyResult<Option<Value>> {
-    special::call(vm, &vm.names.__next__, from_ref(this)).map(Some)
+    special::call(vm, this, &vm.names.__next__, &[]).map(Some)
 }
 
 /// `__len__`
 pub(crate) fn len(vm: &Vm, this: &Value) -> PyResult<usize> {
-    let result = special::call(vm, &vm.names.__len__, from_ref(this))?;
+    let result = special::call(vm, this, &vm.names.__len__, &[])?;
     let result = ops::index(vm, &result)?;
     if result.as_int_view().is_some_and(|length| length.is_negative()) {
         return Err(vm.value_error("__len__() should return >= 0"));
@@ -54,17 +54,17 @@ pub(crate) fn len(vm: &Vm, this: &Value) -> PyResult<usize> {
 
 /// `__getitem__`
 pub(crate) fn get_item(vm: &Vm, this: &Value, key: &Value) -> PyResult {
-    special::call(vm, &vm.names.__getitem__, &[this.clone(), key.clone()])
+    special::call(vm, this, &vm.names.__getitem__, from_ref(key))
 }
 
 /// `__setitem__` and `__delitem__`
 pub(crate) fn set_item(vm: &Vm, this: &Value, key: &Value, value: Option<&Value>) -> PyResult<()> {
     let result = match value {
         Some(value) => {
-            let values = [this.clone(), key.clone(), value.clone()];
-            special::call(vm, &vm.names.__setitem__, &values)
+            let values = [key.clone(), value.clone()];
+            special::call(vm, this, &vm.names.__setitem__, &values)
         }
-        None => special::call(vm, &vm.names.__delitem__, &[this.clone(), key.clone()]),
+        None => special::call(vm, this, &vm.names.__delitem__, from_ref(key)),
     };
     result.map(drop)
 }
@@ -75,16 +75,9 @@ pub(crate) fn contains(vm: &Vm, this: &Value, item: &Value) -> PyResult<bool> {
         Some(method) if method.is_none() => Err(refuse(vm, this, "a container")),
         Some(method) => {
             let method = special::from_attribute(vm, method, this)?;
-            let result = method.call(vm, &[this.clone(), item.clone()])?;
+            let result = method.call(vm, this, from_ref(item))?;
             ops::is_true(vm, &result)
         }
-        None => {
-            let mut found = false;
-            ops::for_each(vm, this, |value| {
-                found = ops::equal(vm, &value, item)?;
-                Ok(!found)
-            })?;
-            Ok(found)
-        }
+        None => ops::contains_by_iteration(vm, this, item),
     }
 }

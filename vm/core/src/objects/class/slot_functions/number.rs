@@ -13,7 +13,7 @@ macro_rules! unary {
         $(
             #[doc = concat!("`", stringify!($name), "`")]
             pub(crate) fn $function(vm: &Vm, this: &Value) -> PyResult {
-                special::call(vm, &vm.names.$name, from_ref(this))
+                special::call(vm, this, &vm.names.$name, &[])
             }
         )*
     };
@@ -31,13 +31,13 @@ unary! {
 
 /// `__bool__`
 pub(crate) fn bool(vm: &Vm, this: &Value) -> PyResult<bool> {
-    if let Some(result) = special::call_opt(vm, &vm.names.__bool__, from_ref(this))? {
+    if let Some(result) = special::call_opt(vm, this, &vm.names.__bool__, &[])? {
         return result.as_bool().ok_or_else(|| {
             let found = result.type_name(vm);
             vm.type_error(format!("__bool__ should return bool, returned {found}"))
         });
     }
-    match special::call_opt(vm, &vm.names.__len__, from_ref(this))? {
+    match special::call_opt(vm, this, &vm.names.__len__, &[])? {
         Some(length) => ops::is_true(vm, &length),
         None => Ok(true),
     }
@@ -65,10 +65,8 @@ pub(crate) fn operator_names(vm: &Vm, op: BinaryOp) -> [&Value; 3] {
 
 /// Calls a method, NotImplemented if there is none.
 fn call_or_not_implemented(vm: &Vm, name: &Value, this: &Value, other: &Value) -> PyResult {
-    match special::find(vm, this, name)? {
-        Some(method) => method.call(vm, &[this.clone(), other.clone()]),
-        None => Ok(Value::NOT_IMPLEMENTED),
-    }
+    let result = special::call_opt(vm, this, name, from_ref(other))?;
+    Ok(result.unwrap_or(Value::NOT_IMPLEMENTED))
 }
 
 /// Whether `right`'s class has another reflected method than `left`'s.
@@ -115,7 +113,7 @@ pub(crate) fn binary<const OP: u8>(vm: &Vm, left: &Value, right: &Value) -> PyRe
 /// `__iadd__` and the like.
 pub(crate) fn inplace<const OP: u8>(vm: &Vm, this: &Value, other: &Value) -> PyResult {
     let [_, _, name] = operator_names(vm, BinaryOp::ALL[OP as usize]);
-    special::call(vm, name, &[this.clone(), other.clone()])
+    special::call(vm, this, name, from_ref(other))
 }
 
 /// `__pow__` with three arguments, which has no reflected form.
@@ -126,5 +124,5 @@ pub(crate) fn power_mod(vm: &Vm, base: &Value, exponent: &Value, modulus: &Value
     if !base.type_of(vm).has_python_operator(BinaryOp::Power) {
         return Ok(Value::NOT_IMPLEMENTED);
     }
-    special::call(vm, &vm.names.__pow__, &[base.clone(), exponent.clone(), modulus.clone()])
+    special::call(vm, base, &vm.names.__pow__, &[exponent.clone(), modulus.clone()])
 }
