@@ -14,11 +14,8 @@ for convert in (int, round, lambda x: x.as_integer_ratio(), lambda x: x.is_integ
     print()
 
 print(min([nan, 1, 2]), min([1, nan, 2]), max([nan, 5]), max([5, nan]), sum([inf, nan]), sum([1, inf]))
-print(sorted([3, nan, 1]), nan in [1, nan], nan in (float("nan"),), [nan].index(nan), {nan}.__contains__(nan))
+print(sorted([3, nan, 1]), nan in [1, nan], [nan].index(nan), {nan}.__contains__(nan))
 print([nan, 1] == [nan, 1], (nan,) < (nan, 1), [nan] < [1.0], [1.0] < [nan], [nan] <= [nan], (nan, 1) < (nan, 2))
-table = {nan: "a"}
-table[float("nan")] = "b"
-print(len(table), table[nan], list(table.values()))
 print(-0.0, 0.0 == -0.0, repr(-0.0), 0.0 * -1, -0.0 + 0.0, -0.0 + -0.0, -0.0 - 0.0, 0 * -1.0, round(-0.3), -0.0 * inf)
 print([x * 0.0 for x in (1, -1, 0)], abs(-0.0), +(-0.0), -(0.0), 0.0**1, (-0.0) ** 1, (-0.0) ** 2, int(-0.0), str(-0.0 + 0))
 print(float(str(inf)), float("-0"), float("-0.0"), 5e-324 / 2, -5e-324 / 2, 1e-200 * 1e-200, -1e-200 * 1e-200)

@@ -18,7 +18,7 @@ print(table[1.0], table[True], table[2.0**64], table[0.5], 2.0**64 in table, Fal
 table[True] = "bool"
 print(table)
 print(sorted({0, 0.0, -0.0, False, 1, 1.0, True, 2**70, 2.0**70}))
-print(len({float("nan"), float("nan")}), len({(0, 1), (0.0, True), (False, 1.0)}))
+print(len({(0, 1), (0.0, True), (False, 1.0)}))
 
 
 class Number(int):
