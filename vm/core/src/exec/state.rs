@@ -112,6 +112,24 @@ impl State {
         // SAFETY: verified code names entries of its pool only.
         unsafe { *self.pool.add(index as usize) }
     }
+    /// The value of a numeric constant as a float: it stands in the word after it.
+    #[inline(always)]
+    pub unsafe fn float_constant(&self, index: u16) -> f64 {
+        // SAFETY: as for `constant`.
+        unsafe { (*self.pool.add(index as usize + 1)).as_f64_unchecked() }
+    }
+    /// The bits in the register `offset` after another.
+    #[inline(always)]
+    pub unsafe fn reg_after(&self, index: u16, offset: usize) -> RawValue {
+        // SAFETY: as for `reg`.
+        unsafe { *self.base.add(index as usize + offset) }
+    }
+    /// Writes the register `offset` after another.
+    #[inline(always)]
+    pub unsafe fn set_reg_after(&self, index: u16, offset: usize, value: RawValue) {
+        // SAFETY: as for `reg`.
+        unsafe { *self.base.add(index as usize + offset) = value }
+    }
     /// The running frame.
     #[inline(always)]
     pub unsafe fn frame(&self) -> *mut Frame {

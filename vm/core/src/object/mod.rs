@@ -15,7 +15,6 @@ mod slots;
 mod type_object;
 
 pub use header::{Header, Obj};
-pub(crate) use heap::free_object;
 pub(crate) use pointer::dealloc_native;
 pub use pointer::{NativeObject, Ref, Untyped};
 pub use shape::{Shape, ShapeId, ShapeKind, Shapes};

@@ -33,12 +33,12 @@ macro_rules! operands {
         let ($x, $y) = ($x.as_f64_unchecked(), $y.as_f64_unchecked());
     };
     ($D:ident, $s:ident, $i:ident, float, rk, $x:ident, $y:ident) => {
-        let ($x, $y) = ($s.reg($i.b), $s.constant($i.c + 1).as_f64_unchecked());
+        let ($x, $y) = ($s.reg($i.b), $s.float_constant($i.c));
         guard!($D, $s, $x.is_float());
         let $x = $x.as_f64_unchecked();
     };
     ($D:ident, $s:ident, $i:ident, float, kr, $x:ident, $y:ident) => {
-        let ($x, $y) = ($s.constant($i.b + 1).as_f64_unchecked(), $s.reg($i.c));
+        let ($x, $y) = ($s.float_constant($i.b), $s.reg($i.c));
         guard!($D, $s, $y.is_float());
         let $y = $y.as_f64_unchecked();
     };

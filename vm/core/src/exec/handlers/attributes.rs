@@ -175,7 +175,7 @@ pub(crate) unsafe fn load_method_cached<D: Dispatch>(s: State) -> D::Flow {
         let function = std::mem::transmute::<u64, RawValue>(cache.value.get());
         retain(function);
         s.set_reg(i.a, function);
-        s.set_reg(i.a + 1, object);
+        s.set_reg_after(i.a, 1, object);
         D::next(s)
     }
 }

@@ -13,18 +13,18 @@ use crate::object::ShapeId;
 use crate::objects::function::Function;
 use crate::value::RawValue;
 
-/// Enters a Python function whose arguments stand in place: `function` is in register
-/// `callable`, the arguments begin at `first`.
+/// Enters a Python function that stands in the window at place `callable`, its arguments
+/// after it.
 #[inline(always)]
 unsafe fn enter_function<D: Dispatch>(
     mut s: State,
-    callable: u16,
-    first: u16,
+    window: u16,
+    callable: usize,
     count: i32,
 ) -> D::Flow {
     // SAFETY: verified operands; the shape is compared before the payload is read.
     unsafe {
-        let function = s.reg(callable);
+        let function = s.reg_after(window, callable);
         guard!(D, s, has_shape(function, ShapeId::FUNCTION));
         let translation: *const Translation = payload::<Function>(function).translation.get();
         guard!(D, s, !translation.is_null());
@@ -33,12 +33,12 @@ unsafe fn enter_function<D: Dispatch>(
         let exec = &s.vm().exec;
         let caller: *mut Frame = exec.frame.get();
         let callee = caller.add(1);
-        let base = s.base.add(first as usize);
+        let base = s.base.add(window as usize + callable + 1);
         if callee >= exec.frame_limit.get() || base.add(translation.registers) > exec.register_limit
         {
             return D::slow(s, slow::calls::stack_exhausted);
         }
-        s.set_reg(callable, RawValue::NONE);
+        s.set_reg_after(window, callable, RawValue::NONE);
         (*caller).pc = s.pc;
         let pool = translation.pool_pointer();
         (*callee).base = base;
@@ -47,8 +47,12 @@ unsafe fn enter_function<D: Dispatch>(
         (*callee).function = function;
         (*callee).kind = FrameKind::Call;
         exec.frame.set(callee);
-        for local in count as usize..translation.locals {
-            *base.add(local) = RawValue::UNBOUND;
+        let mut local = base.add(count as usize);
+        let end = base.add(translation.locals);
+        while local < end {
+            // Volatile: vectorised, this short loop would cost the handler saved registers.
+            local.write_volatile(RawValue::UNBOUND);
+            local = local.add(1);
         }
         s.base = base;
         s.pool = pool;
@@ -62,7 +66,7 @@ pub(crate) unsafe fn call_python<D: Dispatch>(s: State) -> D::Flow {
     // SAFETY: verified operands.
     unsafe {
         let i = s.instr();
-        enter_function::<D>(s, i.b + 1, i.b + 2, i32::from(i.c))
+        enter_function::<D>(s, i.b, 1, i32::from(i.c))
     }
 }
 
@@ -71,7 +75,7 @@ pub(crate) unsafe fn call_python_method<D: Dispatch>(s: State) -> D::Flow {
     // SAFETY: verified operands.
     unsafe {
         let i = s.instr();
-        enter_function::<D>(s, i.b, i.b + 1, i32::from(i.c) + 1)
+        enter_function::<D>(s, i.b, 0, i32::from(i.c) + 1)
     }
 }
 
@@ -83,15 +87,17 @@ unsafe fn leave<D: Dispatch>(mut s: State, result: RawValue) -> D::Flow {
         let exec = &s.vm().exec;
         let frame = exec.frame.get();
         let locals = (*(*frame).translation).locals;
-        for local in 0..locals {
-            let register = s.base.add(local);
+        let mut register = s.base;
+        let end = register.add(locals);
+        while register < end {
             let value = *register;
             if value.is_heap() {
                 if !release_shared(value) {
                     return leave_slowly::<D>(s, result);
                 }
-                *register = RawValue::NONE;
+                register.write_volatile(RawValue::NONE);
             }
+            register = register.add(1);
         }
         if (*frame).kind != FrameKind::Call || !release_shared((*frame).function) {
             return leave_slowly::<D>(s, result);
@@ -148,8 +154,8 @@ pub(crate) unsafe fn call_len<D: Dispatch>(s: State) -> D::Flow {
     // SAFETY: verified operands; shapes are compared before payloads are read.
     unsafe {
         let i = s.instr();
-        guard!(D, s, s.reg(i.b + 1) == s.vm().exec.len_function.get());
-        let argument = s.reg(i.b + 2);
+        guard!(D, s, s.reg_after(i.b, 1) == s.vm().exec.len_function.get());
+        let argument = s.reg_after(i.b, 2);
         let len = if has_shape(argument, ShapeId::LIST) {
             payload::<crate::objects::list::List>(argument).len()
         } else if has_shape(argument, ShapeId::TUPLE) {
@@ -163,10 +169,10 @@ pub(crate) unsafe fn call_len<D: Dispatch>(s: State) -> D::Flow {
         if !release_shared(argument) {
             return D::slow(s, slow::calls::call_same);
         }
-        let _shared = release_shared(s.reg(i.b + 1));
+        let _shared = release_shared(s.reg_after(i.b, 1));
         debug_assert!(_shared);
-        s.set_reg(i.b + 1, RawValue::NONE);
-        s.set_reg(i.b + 2, RawValue::NONE);
+        s.set_reg_after(i.b, 1, RawValue::NONE);
+        s.set_reg_after(i.b, 2, RawValue::NONE);
         write::<D>(s, i.a, RawValue::from_small_int(len as i64))
     }
 }

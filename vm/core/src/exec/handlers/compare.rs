@@ -111,7 +111,7 @@ macro_rules! float_jumps {
         let $y = $y.as_f64_unchecked();
     };
     (@second $D:ident, $s:ident, $i:ident, $y:ident, rk) => {
-        let $y = $s.constant($i.b + 1).as_f64_unchecked();
+        let $y = $s.float_constant($i.b);
     };
 }
 

@@ -1,0 +1,65 @@
+# The commands of the project. `make help` lists them.
+
+CARGO ?= cargo
+SETUP := tools/setup.sh
+export APYTHON := $(CURDIR)/target/release/apython
+
+.PHONY: all build setup test check lint report report-quick bench docs clean help
+
+all: build
+
+## build: build the interpreter and the lab into target/release (the default)
+build: setup
+	$(CARGO) build --release --locked -p apython -p apylab
+
+## setup: find or install what a bare machine lacks; says what is missing
+setup:
+	@$(SETUP) build
+
+## test: everything: unit tests, differential and property tests under all strategies
+test: build
+	@$(SETUP) python
+	$(CARGO) test --locked --workspace --quiet
+
+## check: the differential tests alone
+check: build
+	@$(SETUP) python
+	$(CARGO) test --locked -p apython-tests --test differential --quiet
+
+## lint: formatting, clippy and documentation, warnings denied
+lint: setup
+	$(CARGO) fmt --all --check
+	$(CARGO) clippy --locked --workspace --all-targets --quiet -- -D warnings
+	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --locked --workspace --no-deps --quiet
+
+## report: run the suite under every strategy and other Pythons; writes reports/out/report.html
+report: build
+	@$(SETUP) report
+	target/release/apylab run --mode full
+	target/release/apylab report -o reports/out/report.html
+	target/release/apylab show
+
+## report-quick: the same with fewer processes, in about a minute
+report-quick: build
+	@$(SETUP) report
+	target/release/apylab run --mode quick
+	target/release/apylab report -o reports/out/report.html
+	target/release/apylab show
+
+## bench: the lab's quick run with instruction counts where valgrind is installed
+bench: build
+	@$(SETUP) report
+	target/release/apylab run --mode quick --count
+	target/release/apylab show
+
+## docs: write docs/instructions.md from the list of instructions
+docs:
+	UPDATE_GOLDENS=1 $(CARGO) test --locked -p apython-core --quiet --lib exec::instr
+
+## clean: remove what was built
+clean:
+	$(CARGO) clean
+
+## help: this list
+help:
+	@sed -n 's/^## //p' $(MAKEFILE_LIST) | sort
