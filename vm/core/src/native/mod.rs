@@ -5,7 +5,7 @@ mod convert;
 mod register;
 mod signature;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use convert::{ArgContext, FromArg, IntoPyResult, SliceBound, receiver};
 pub use register::{

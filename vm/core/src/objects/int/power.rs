@@ -120,7 +120,7 @@ fn pow_mod_big(
     let mut power = if size == 1 {
         Integer::new()
     } else {
-        let reduced = Integer::from(base.to_integer().rem_floor(&size));
+        let reduced = base.to_integer().rem_floor(&size);
         let power = with_both(exponent, exponent, |exponent, _| reduced.pow_mod(exponent, &size));
         // GMP computes negative powers by the inverse, and refuses where there is none.
         power.map_err(|_| vm.value_error("base is not invertible for the given modulus"))?
