@@ -47,6 +47,10 @@ pub(crate) unsafe fn enter_in_place(
         if names.is_empty() && translation.simple_args == count as i32 {
             return push(vm, function, translation, base, count, kind);
         }
+        if names.is_empty() && fill_defaults(&function, translation, base, count) {
+            let parameters = translation.simple_args as usize;
+            return push(vm, function, translation, base, parameters, kind);
+        }
         let values = take_values(base, count);
         if base.add(translation.registers) > vm.exec.register_limit {
             return Err(frames::recursion_error(vm));
@@ -58,6 +62,28 @@ pub(crate) unsafe fn enter_in_place(
         }
         push(vm, function, translation, base, parameters, kind)
     }
+}
+
+/// Puts the defaults of the last parameters behind the arguments that were given, if that is
+/// all there is to binding them.
+unsafe fn fill_defaults(
+    function: &Function,
+    translation: &Translation,
+    base: *mut RawValue,
+    count: usize,
+) -> bool {
+    let Ok(parameters) = usize::try_from(translation.simple_args) else { return false };
+    let defaults = function.defaults.borrow();
+    let defaults = defaults.as_tuple_items().unwrap_or_default();
+    let Some(missing) = parameters.checked_sub(count).filter(|&n| n <= defaults.len()) else {
+        return false;
+    };
+    for (k, value) in defaults[defaults.len() - missing..].iter().enumerate() {
+        // SAFETY: the callee's registers begin at `base`; there are more of them than the
+        // window's reserve.
+        unsafe { *base.add(count + k) = value.clone().into_raw() };
+    }
+    true
 }
 
 unsafe fn take_values(base: *mut RawValue, count: usize) -> Vec<Value> {

@@ -1,6 +1,8 @@
 //! Instructions of register code: their form, their numbers, their operand flags.
 
 mod list;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use list::for_each_instruction;
 
