@@ -7,11 +7,9 @@
 use crate::boot;
 use crate::error::{PyResult, Raised};
 use crate::names::Names;
-use crate::native::Args;
 use crate::object::{Ref, Shapes, Type};
 use crate::objects::dict::Dict;
 use crate::objects::exception::ExceptionTypes;
-use crate::objects::function::Function;
 use crate::objects::module::Module;
 use crate::objects::str::intern::Interned;
 use crate::stack::NativeStack;
@@ -55,12 +53,8 @@ pub struct Vm {
     pub native_classes: crate::native::NativeClasses,
     pub(crate) native_stack: NativeStack,
     pub config: VmConfig,
-    /// Runs a Python function; the execution loop puts itself here.
-    pub exec_call: Cell<Option<ExecCall>>,
     pub exec: crate::exec::ExecState,
 }
-
-pub type ExecCall = fn(&Vm, &Ref<Function>, Args<'_>) -> PyResult;
 
 /// The exception on its way.
 pub(crate) struct PendingException(Cell<Value>);
@@ -136,7 +130,6 @@ impl Vm {
             native_classes: crate::native::NativeClasses::default(),
             native_stack: NativeStack::of_this_thread(),
             config,
-            exec_call: Cell::new(Some(crate::exec::call_function)),
             exec: crate::exec::ExecState::default(),
         });
         CURRENT.set(Some(NonNull::from(&*vm)));

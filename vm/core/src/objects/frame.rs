@@ -53,7 +53,7 @@ impl FrameObj {
     fn lineno(&self, vm: &Vm) -> Value {
         optional_line(vm, self.line())
     }
-    /// In bytes.
+    // In bytes.
     #[pygetter("f_lasti")]
     fn lasti(&self, _vm: &Vm) -> i64 {
         i64::from(self.lasti.get()) * 2

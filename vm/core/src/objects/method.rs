@@ -26,7 +26,7 @@ impl Vm {
 #[pymethods]
 impl Method {
     #[pyslot(new)]
-    fn new(vm: &Vm, class: &Ref<Type>, args: Args<'_>) -> PyResult {
+    fn new_slot(vm: &Vm, class: &Ref<Type>, args: Args<'_>) -> PyResult {
         check_no_keywords(vm, "method", args)?;
         check_positional(vm, "method", args.positional().len(), 2, 2)?;
         let [function, receiver] = args.positional() else {

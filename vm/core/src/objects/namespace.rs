@@ -20,7 +20,7 @@ super::native_object!(Namespace, SIMPLE_NAMESPACE, simple_namespace);
 #[pymethods]
 impl Namespace {
     #[pyslot(new)]
-    fn new(vm: &Vm, class: &Ref<Type>, _args: Args<'_>) -> PyResult {
+    fn new_slot(vm: &Vm, class: &Ref<Type>, _args: Args<'_>) -> PyResult {
         let dict = Ref::new(vm, Dict::default());
         Ok(Ref::new_in(class, Namespace { dict }).into_value())
     }

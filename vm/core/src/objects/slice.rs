@@ -86,15 +86,15 @@ impl Slice {
         };
         ops::compare(vm, &parts(a), &parts(b), op)
     }
-    #[pygetter("start")]
+    #[pygetter("start", member)]
     fn start(&self, _vm: &Vm) -> Value {
         self.start.clone()
     }
-    #[pygetter("stop")]
+    #[pygetter("stop", member)]
     fn stop(&self, _vm: &Vm) -> Value {
         self.stop.clone()
     }
-    #[pygetter("step")]
+    #[pygetter("step", member)]
     fn step(&self, _vm: &Vm) -> Value {
         self.step.clone()
     }

@@ -57,7 +57,7 @@ fn c_int(vm: &Vm, value: &Value) -> PyResult<u32> {
 #[pymethods]
 impl Traceback {
     #[pyslot(new)]
-    fn new(vm: &Vm, class: &Ref<Type>, args: Args<'_>) -> PyResult {
+    fn new_slot(vm: &Vm, class: &Ref<Type>, args: Args<'_>) -> PyResult {
         let [next, frame, lasti, line] = NEW.bind_new(vm, args)?.map(|arg| arg.expect("required"));
         let Some(frame) = frame.to_ref::<FrameObj>() else {
             let found = if frame.is_none() { "None".to_owned() } else { frame.type_name(vm) };
@@ -80,7 +80,7 @@ impl Traceback {
     fn frame(&self, _vm: &Vm) -> Value {
         self.frame.to_value()
     }
-    /// In bytes.
+    // In bytes.
     #[pygetter("tb_lasti", member)]
     fn lasti(&self, _vm: &Vm) -> i64 {
         i64::from(self.lasti) * 2

@@ -62,10 +62,7 @@ pub(crate) fn call_builtin(vm: &Vm, builtin: &Builtin, args: Args<'_>) -> PyResu
 #[inline]
 pub(crate) fn call_function(vm: &Vm, callable: &Value, args: Args<'_>) -> PyResult {
     let function = callable.to_ref::<Function>().expect("a function");
-    match vm.exec_call.get() {
-        Some(call) => call(vm, &function, args),
-        None => Err(vm.system_error("no code can be executed yet")),
-    }
+    crate::exec::call_function(vm, &function, args)
 }
 
 /// `callable(receiver, *args, **kwargs)`.

@@ -14,7 +14,7 @@ fn vm() -> Box<Vm> {
 /// The class and message of what was raised.
 #[track_caller]
 fn check_raises<T: std::fmt::Debug>(vm: &Vm, result: PyResult<T>, expected: &str) {
-    let raised = result.err().expect("an exception");
+    let raised = result.expect_err("an exception");
     let exception = vm.take_exception(raised);
     let payload = exception.downcast::<crate::objects::exception::Exception>().expect("exception");
     let args = payload.args.borrow().clone();

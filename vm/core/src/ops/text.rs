@@ -50,8 +50,8 @@ pub fn ascii(vm: &Vm, value: &Value) -> PyResult {
     for code_point in view.chars() {
         match code_point {
             0..=0x7f => escaped.push(code_point),
-            0..=0xff => escaped.push_ascii(&format!("\\x{code_point:02x}")),
-            0..=0xffff => escaped.push_ascii(&format!("\\u{code_point:04x}")),
+            0x80..=0xff => escaped.push_ascii(&format!("\\x{code_point:02x}")),
+            0x100..=0xffff => escaped.push_ascii(&format!("\\u{code_point:04x}")),
             _ => escaped.push_ascii(&format!("\\U{code_point:08x}")),
         }
     }

@@ -89,7 +89,7 @@ impl Builtin {
     fn name(&self, vm: &Vm) -> Value {
         vm.intern(self.def.name)
     }
-    /// With the class before the name for methods.
+    // With the class before the name for methods.
     #[pygetter("__qualname__")]
     fn qualname(&self, vm: &Vm) -> Value {
         match self.bound_to() {
@@ -100,7 +100,7 @@ impl Builtin {
             }
         }
     }
-    /// What a method is bound to; the module of a function.
+    // What a method is bound to; the module of a function.
     #[pygetter("__self__")]
     fn receiver(&self, vm: &Vm) -> Value {
         match self.bound_to() {

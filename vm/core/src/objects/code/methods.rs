@@ -184,7 +184,7 @@ impl Code {
     fn lnotab(&self, vm: &Vm) -> Value {
         vm.new_bytes(&super::lnotab::of_code(self))
     }
-    /// What runs is register code, so the bytecode stays as it was compiled.
+    // What runs is register code, so the bytecode stays as it was compiled.
     #[pygetter("_co_code_adaptive")]
     fn code_adaptive(&self, vm: &Vm) -> Value {
         vm.new_bytes(&self.source.code)

@@ -135,12 +135,12 @@ impl Complex {
         Ok(vm.new_str_owned(&out.finish()))
     }
     /// the real part of a complex number
-    #[pygetter("real")]
+    #[pygetter("real", member)]
     fn real(&self, _vm: &Vm) -> f64 {
         self.re
     }
     /// the imaginary part of a complex number
-    #[pygetter("imag")]
+    #[pygetter("imag", member)]
     fn imag(&self, _vm: &Vm) -> f64 {
         self.im
     }

@@ -28,7 +28,7 @@ fn unwrapped(value: &Value) -> &Value {
 #[pymethods]
 impl MappingProxy {
     #[pyslot(new)]
-    fn new(vm: &Vm, class: &Ref<Type>, args: Args<'_>) -> PyResult {
+    fn new_slot(vm: &Vm, class: &Ref<Type>, args: Args<'_>) -> PyResult {
         use crate::native::{Param, ParamKind, Signature};
         static SIGNATURE: Signature = Signature::of_class(
             "mappingproxy",
@@ -89,7 +89,7 @@ impl MappingProxy {
         ops::contains(vm, mapping(this), key)
     }
 
-    /// Return the value for key if key is in the mapping, else default.
+    /// D.get(k[,d]) -> D[k] if k in D, else d.  d defaults to None.
     #[pymethod("get(self, key, default=None, /)", no_text)]
     fn get(&self, vm: &Vm, key: &Value, default: &Value) -> PyResult {
         self.forward(vm, "get", &[key.clone(), default.clone()])

@@ -13,7 +13,7 @@ use crate::ops;
 use crate::value::Value;
 use crate::vm::Vm;
 use apython_derive::pymethods;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
 static NEW: Signature = Signature::of_class(
     "function",
@@ -72,33 +72,6 @@ pub(crate) fn builtins_of(vm: &Vm, globals: &Dict) -> Ref<Dict> {
     }
 }
 
-impl Function {
-    /// A function of `code` under `globals`, as MAKE_FUNCTION makes it: without defaults.
-    pub fn new(vm: &Vm, code: Ref<Code>, globals: Ref<Dict>, closure: Value) -> Function {
-        let doc = match code.consts.first() {
-            Some(doc) if doc.is_str() => doc.clone(),
-            _ => Value::NONE,
-        };
-        let module = globals.get_interned(&vm.names.__name__).unwrap_or(Value::NONE);
-        Function {
-            translation: Cell::new(std::ptr::null()),
-            name: RefCell::new(code.name.clone()),
-            qualname: RefCell::new(code.qualname.clone()),
-            code: RefCell::new(code),
-            builtins: builtins_of(vm, &globals),
-            globals,
-            closure,
-            defaults: RefCell::new(Value::NONE),
-            kwdefaults: RefCell::new(Value::NONE),
-            doc: RefCell::new(doc),
-            module: RefCell::new(module),
-            annotations: RefCell::new(Value::NONE),
-            type_params: RefCell::new(vm.empty_tuple.clone()),
-            dict: RefCell::new(None),
-        }
-    }
-}
-
 /// Stores an attribute that has to be an instance of some type; deleting it, where that is
 /// possible, stores None.
 fn store(
@@ -120,7 +93,7 @@ fn store(
 #[pymethods]
 impl Function {
     #[pyslot(new)]
-    fn new_slot(vm: &Vm, class: &Ref<Type>, args: Args<'_>) -> PyResult {
+    fn new_slot(vm: &Vm, _class: &Ref<Type>, args: Args<'_>) -> PyResult {
         let [code, globals, name, defaults, closure] = NEW.bind_new(vm, args)?;
         let (code, globals) = (code.expect("required"), globals.expect("required"));
         let Some(code) = code.to_ref::<Code>() else {
@@ -138,14 +111,15 @@ impl Function {
             return Err(vm.type_error("arg 4 (defaults) must be None or tuple"));
         }
         let closure = checked_closure(vm, &code, closure)?;
-        let function = Function::new(vm, code, globals, closure);
+        let builtins = builtins_of(vm, &globals);
+        let function = crate::exec::new_function(vm, code, globals, builtins, closure);
         if let Some(name) = name {
             function.name.replace(name);
         }
         if let Some(defaults) = defaults {
             function.defaults.replace(defaults);
         }
-        Ok(Ref::new_in(class, function).into_value())
+        Ok(function.into_value())
     }
 
     #[pyslot(repr)]
@@ -235,7 +209,7 @@ impl Function {
         let fits = |value: &Value| value.is_none() || value.downcast::<Dict>().is_some();
         store(vm, &self.kwdefaults, value, fits, "__kwdefaults__ must be set to a dict object")
     }
-    /// Made when it is first asked for: of the pairs the compiler left, or empty.
+    // Made when it is first asked for: of the pairs the compiler left, or empty.
     #[pygetter("__annotations__")]
     fn annotations(&self, vm: &Vm) -> PyResult {
         let annotations = self.annotations.borrow().clone();
@@ -296,8 +270,9 @@ impl Function {
         store(vm, &self.qualname, Some(value.unwrap_or(&Value::NONE)), Value::is_str, message)
     }
     #[pygetter("__type_params__")]
-    fn type_params(&self, _vm: &Vm) -> Value {
-        self.type_params.borrow().clone()
+    fn type_params(&self, vm: &Vm) -> Value {
+        let params = self.type_params.borrow().clone();
+        if params.is_none() { vm.empty_tuple.clone() } else { params }
     }
     #[pysetter("__type_params__")]
     fn set_type_params(&self, vm: &Vm, value: Option<&Value>) -> PyResult<()> {

@@ -135,7 +135,7 @@ fn repr_from_spec(vm: &Vm, spec: &Value) -> PyResult<String> {
 #[pymethods]
 impl Module {
     #[pyslot(new)]
-    fn new(vm: &Vm, class: &Ref<Type>, _args: Args<'_>) -> PyResult {
+    fn new_slot(vm: &Vm, class: &Ref<Type>, _args: Args<'_>) -> PyResult {
         let dict = Ref::new(vm, Dict::default());
         Ok(Ref::new_in(class, Module { dict }).into_value())
     }

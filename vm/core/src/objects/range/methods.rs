@@ -146,15 +146,15 @@ impl Range {
         }
         Err(vm.value_error("sequence.index(x): x not in sequence"))
     }
-    #[pygetter("start")]
+    #[pygetter("start", member)]
     fn start(&self, _vm: &Vm) -> Value {
         self.start.clone()
     }
-    #[pygetter("stop")]
+    #[pygetter("stop", member)]
     fn stop(&self, _vm: &Vm) -> Value {
         self.stop.clone()
     }
-    #[pygetter("step")]
+    #[pygetter("step", member)]
     fn step(&self, _vm: &Vm) -> Value {
         self.step.clone()
     }

@@ -99,7 +99,7 @@ define_wrappers! {
     "__add__" "($self, value, /)" "Return self+value." left() concat;
     "__mul__" "($self, value, /)" "Return self*value." repeat() repeat;
     "__rmul__" "($self, value, /)" "Return value*self." repeat() repeat;
-    "__contains__" "($self, key, /)" "Return key in self." contains() contains;
+    "__contains__" "($self, key, /)" "Return bool(key in self)." contains() contains;
     "__iadd__" "($self, value, /)" "Implement self+=value." left() inplace_concat;
     "__imul__" "($self, value, /)" "Implement self*=value." repeat() inplace_repeat;
 }
