@@ -42,6 +42,9 @@ impl Namespace {
         let class = this.type_of(vm);
         let is_exact = class.is(&vm.types.simple_namespace);
         let name = if is_exact { "namespace".to_owned() } else { class.name() };
+        let Some(_guard) = vm.repr_enter(this) else {
+            return Ok(vm.new_str(&format!("{name}(...)")));
+        };
         let mut text = StrBuf::new();
         text.push_str(&name);
         text.push_ascii("(");
