@@ -26,6 +26,11 @@ pub struct ArgContext {
 )]
 pub trait FromArg<'a>: Sized {
     fn from_arg(vm: &Vm, value: &'a Value, context: ArgContext) -> PyResult<Self>;
+    /// As `from_arg`, where None would have done as well: messages may say so.
+    #[inline(always)]
+    fn from_arg_or_none(vm: &Vm, value: &'a Value, context: ArgContext) -> PyResult<Self> {
+        Self::from_arg(vm, value, context)
+    }
 }
 
 pub trait IntoPyResult {
@@ -113,19 +118,32 @@ impl<'a> FromArg<'a> for StrView<'a> {
     fn from_arg(vm: &Vm, value: &'a Value, context: ArgContext) -> PyResult<Self> {
         value.as_str_view().ok_or_else(|| context.wrong_type(vm, "str", value))
     }
+    #[inline]
+    fn from_arg_or_none(vm: &Vm, value: &'a Value, context: ArgContext) -> PyResult<Self> {
+        value.as_str_view().ok_or_else(|| context.wrong_type(vm, "str or None", value))
+    }
 }
 
 impl<'a> FromArg<'a> for Cow<'a, str> {
     fn from_arg(vm: &Vm, value: &'a Value, context: ArgContext) -> PyResult<Self> {
-        let view = StrView::from_arg(vm, value, context)?;
-        view.to_utf8().map_err(|error| surrogate_error(vm, value, error.position))
+        to_utf8(vm, value, StrView::from_arg(vm, value, context)?)
+    }
+    fn from_arg_or_none(vm: &Vm, value: &'a Value, context: ArgContext) -> PyResult<Self> {
+        to_utf8(vm, value, StrView::from_arg_or_none(vm, value, context)?)
     }
 }
 
-impl FromArg<'_> for String {
-    fn from_arg(vm: &Vm, value: &Value, context: ArgContext) -> PyResult<Self> {
+impl<'a> FromArg<'a> for String {
+    fn from_arg(vm: &Vm, value: &'a Value, context: ArgContext) -> PyResult<Self> {
         Ok(Cow::from_arg(vm, value, context)?.into_owned())
     }
+    fn from_arg_or_none(vm: &Vm, value: &'a Value, context: ArgContext) -> PyResult<Self> {
+        Ok(Cow::from_arg_or_none(vm, value, context)?.into_owned())
+    }
+}
+
+fn to_utf8<'a>(vm: &Vm, value: &Value, text: StrView<'a>) -> PyResult<Cow<'a, str>> {
+    text.to_utf8().map_err(|error| surrogate_error(vm, value, error.position))
 }
 
 impl<'a> FromArg<'a> for &'a [u8] {

@@ -67,7 +67,7 @@ enum Style {
     OneArg,
     /// `_PyArg_CheckPositional`
     Positional,
-    /// `PyArg_ParseTuple`: methods that have no text signature in CPython.
+    /// `PyArg_ParseTuple`: the searching methods of str and bytes.
     Tuple,
     /// `_PyArg_UnpackKeywords`
     Keywords,
@@ -182,7 +182,7 @@ impl Signature {
             {
                 Style::Keywords
             }
-            _ if self.is_method && self.text.is_none() => Style::Tuple,
+            _ if self.is_method && self.text.is_none() && is_search(self.name) => Style::Tuple,
             _ => Style::Positional,
         }
     }
@@ -442,6 +442,12 @@ impl Counts {
         }
         counts
     }
+}
+
+/// Whether a method without a text signature is one of those that take a range to search.
+fn is_search(name: &str) -> bool {
+    let names = ["count", "endswith", "find", "index", "rfind", "rindex", "startswith"];
+    names.contains(&name)
 }
 
 const fn plural(count: usize) -> &'static str {

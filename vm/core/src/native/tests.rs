@@ -257,9 +257,41 @@ fn conversions() {
     check("code", &[int(1)], "utf-8");
     check("code", &[int(1), Value::NONE], "utf-8");
     check("code", &[int(1), text.clone()], "é");
-    check("code", &[int(1), int(1)], "TypeError: code() argument 'encoding' must be str, not int");
+    check(
+        "code",
+        &[int(1), int(1)],
+        "TypeError: code() argument 'encoding' must be str or None, not int",
+    );
     check("data", &[int(1), int(1)], "TypeError: data() argument 2 must be str, not int");
     check("bounds", &[int(1 << 100)], &i64::MAX.to_string());
     let not_index = "TypeError: slice indices must be integers or have an __index__ method";
     check("bounds", &[Value::from_f64(1.0)], not_index);
+}
+
+#[test]
+fn searches_are_worded_as_of_old() {
+    let vm = vm_with_shapes();
+    const POSITIONAL: ParamKind = ParamKind::PositionalOnly;
+    static FIND: Signature = Signature {
+        name: "find",
+        params: &[
+            Param::required("self", POSITIONAL),
+            Param::required("sub", POSITIONAL),
+            Param::optional("start", POSITIONAL),
+            Param::optional("end", POSITIONAL),
+        ],
+        text: None,
+        is_method: true,
+    };
+    let check = |given: usize, expected: &str| {
+        let values = vec![vm.empty_str.clone(); given];
+        let bound = FIND.bind::<4>(&vm, Args::from_positional(&values));
+        let got = bound.map(|bound| bound.iter().flatten().count().to_string());
+        let got = got.unwrap_or_else(|raised| raised_text(&vm, raised));
+        assert_eq!(got, expected);
+    };
+    check(1, "TypeError: find() takes at least 1 argument (0 given)");
+    check(2, "2");
+    check(4, "4");
+    check(5, "TypeError: find() takes at most 3 arguments (4 given)");
 }

@@ -21,17 +21,20 @@ pub(super) struct Slot<'a> {
 pub(super) fn conversion(native: &Runtime, slot: &Slot<'_>, ty: &Type) -> Result<TokenStream> {
     let (ident, vm) = (slot.ident, slot.vm);
     let value = local("value");
-    let convert = from_arg(native, slot, &value);
+    let convert = from_arg(native, slot, &value, quote!(from_arg));
     let (some, none) = (quote!(::core::option::Option::Some), quote!(::core::option::Option::None));
     let default = &slot.param.default;
     if is_option(ty) {
-        let guard = match default {
-            DefaultValue::None | DefaultValue::Required => quote!(if !#value.is_none()),
-            _ => quote!(),
+        let takes_none = matches!(default, DefaultValue::None | DefaultValue::Required);
+        let arm = if takes_none {
+            let convert = from_arg(native, slot, &value, quote!(from_arg_or_none));
+            quote!(#some(#value) if !#value.is_none() => #some(#convert))
+        } else {
+            quote!(#some(#value) => #some(#convert))
         };
         return Ok(quote! {
             let #ident = match #ident {
-                #some(#value) #guard => #some(#convert),
+                #arm,
                 _ => #none,
             };
         });
@@ -69,13 +72,13 @@ pub(super) fn conversion(native: &Runtime, slot: &Slot<'_>, ty: &Type) -> Result
     })
 }
 
-/// `FromArg::from_arg(vm, value, context)?`.
-fn from_arg(native: &Runtime, slot: &Slot<'_>, value: &Ident) -> TokenStream {
+/// `FromArg::from_arg(vm, value, context)?`, by this or its other name.
+fn from_arg(native: &Runtime, slot: &Slot<'_>, value: &Ident, convert: TokenStream) -> TokenStream {
     let Slot { function, param, number, vm, .. } = slot;
     // Messages name what can be given by name, and number the rest.
     let name = if param.kind == ParamKind::PositionalOnly { "" } else { &param.name };
     quote! {
-        #native::FromArg::from_arg(
+        #native::FromArg::#convert(
             #vm,
             #value,
             #native::ArgContext { function: #function, param: #name, index: #number },

@@ -71,7 +71,7 @@ pub static ROUND_DEF: native::NativeDef = {
             let p1 = match p1 {
                 ::core::option::Option::Some(value) if !value.is_none() => {
                     ::core::option::Option::Some(
-                        native::FromArg::from_arg(
+                        native::FromArg::from_arg_or_none(
                             vm,
                             value,
                             native::ArgContext {

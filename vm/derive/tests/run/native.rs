@@ -154,6 +154,9 @@ impl ArgContext {
 
 pub trait FromArg<'a>: Sized {
     fn from_arg(vm: &Vm, value: &'a Value, context: ArgContext) -> PyResult<Self>;
+    fn from_arg_or_none(vm: &Vm, value: &'a Value, context: ArgContext) -> PyResult<Self> {
+        Self::from_arg(vm, value, context)
+    }
 }
 
 impl<'a> FromArg<'a> for &'a Value {

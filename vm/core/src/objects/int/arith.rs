@@ -64,10 +64,24 @@ pub fn mul(vm: &Vm, a: IntView<'_>, b: IntView<'_>) -> PyResult {
 }
 
 fn mul_large(vm: &Vm, a: IntView<'_>, b: IntView<'_>) -> PyResult {
+    if let (Some(x), Some(y)) = (a.to_i128(), b.to_i128())
+        && let Some(product) = mul_i128(x, y)
+    {
+        return Ok(Value::from_i128(vm, product));
+    }
     if a.bit_length() + b.bit_length() > MAX_BITS {
         return Err(too_large(vm));
     }
-    Ok(wide_or_big(vm, a, b, i128::checked_mul, |a, b| (a * b).complete()))
+    Ok(with_both(a, b, |a, b| Value::from_integer(vm, (a * b).complete())))
+}
+
+#[inline]
+fn mul_i128(a: i128, b: i128) -> Option<i128> {
+    // What masked 64-bit arithmetic multiplies: one instruction.
+    if let (Ok(a), Ok(b)) = (u64::try_from(a), u64::try_from(b)) {
+        return i128::try_from(u128::from(a) * u128::from(b)).ok();
+    }
+    a.checked_mul(b)
 }
 
 #[inline]
