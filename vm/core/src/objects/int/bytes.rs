@@ -85,7 +85,10 @@ fn push_little_endian(x: IntView<'_>, bytes: &mut Vec<u8>) {
 }
 
 /// The integer that bytes of two's complement say.
-pub(super) fn from_bytes(vm: &Vm, bytes: &[u8], order: ByteOrder, signed: bool) -> Value {
+pub(super) fn from_bytes(vm: &Vm, bytes: &[u8], order: ByteOrder, signed: bool) -> PyResult {
+    if bytes.len() as u64 * 8 > super::MAX_BITS {
+        return Err(super::too_large(vm));
+    }
     let top = match order {
         ByteOrder::Little => bytes.last(),
         ByteOrder::Big => bytes.first(),
@@ -94,13 +97,13 @@ pub(super) fn from_bytes(vm: &Vm, bytes: &[u8], order: ByteOrder, signed: bool) 
     if bytes.len() <= 15 {
         let start: i128 = if negative { -1 } else { 0 };
         let push = |x: i128, &byte: &u8| x << 8 | i128::from(byte);
-        return Value::from_i128(
+        return Ok(Value::from_i128(
             vm,
             match order {
                 ByteOrder::Little => bytes.iter().rev().fold(start, push),
                 ByteOrder::Big => bytes.iter().fold(start, push),
             },
-        );
+        ));
     }
     let digits = match order {
         ByteOrder::Little => Order::Lsf,
@@ -110,7 +113,7 @@ pub(super) fn from_bytes(vm: &Vm, bytes: &[u8], order: ByteOrder, signed: bool) 
     if negative {
         x -= Integer::from(1) << (bytes.len() * 8) as u32;
     }
-    Value::from_integer(vm, x)
+    Ok(Value::from_integer(vm, x))
 }
 
 /// The bytes of an argument that is bytes, has `__bytes__` or yields bytes' numbers.

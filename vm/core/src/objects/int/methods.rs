@@ -216,8 +216,8 @@ impl Int {
     ) -> PyResult {
         let order = ByteOrder::parse(vm, byteorder)?;
         let value = match bytes.as_bytes_slice() {
-            Some(bytes) => bytes::from_bytes(vm, bytes, order, signed),
-            None => bytes::from_bytes(vm, &bytes::collect(vm, bytes)?, order, signed),
+            Some(bytes) => bytes::from_bytes(vm, bytes, order, signed)?,
+            None => bytes::from_bytes(vm, &bytes::collect(vm, bytes)?, order, signed)?,
         };
         if vm.types.int.is_value(cls) { Ok(value) } else { ops::call_values(vm, cls, &[value]) }
     }
