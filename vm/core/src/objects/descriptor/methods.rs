@@ -1,6 +1,6 @@
 //! What Python programs do with `getset_descriptor` and `member_descriptor`.
 
-use super::{GetSet, Member, check_applies, check_requires, qualified_name};
+use super::{GetSet, Member, check_applies, qualified_name};
 use crate::error::{PyResult, Raised};
 use crate::objects::str::to_string_lossy;
 use crate::objects::{instance, payload};
@@ -28,7 +28,7 @@ impl GetSet {
     #[pyslot(descr_set)]
     fn descr_set(vm: &Vm, this: &Value, instance: &Value, value: Option<&Value>) -> PyResult<()> {
         let this = payload::<GetSet>(this);
-        check_requires(vm, this.def.name, &this.class, instance)?;
+        check_applies(vm, this.def.name, &this.class, instance)?;
         this.set(vm, instance, value)
     }
 
@@ -114,7 +114,7 @@ impl Member {
     fn descr_set(vm: &Vm, this: &Value, instance: &Value, value: Option<&Value>) -> PyResult<()> {
         let this = payload::<Member>(this);
         if !instance.type_of(vm).is_subtype_of(&this.class) {
-            check_requires(vm, &this.text(), &this.class, instance)?;
+            check_applies(vm, &this.text(), &this.class, instance)?;
         }
         this.set(vm, instance, value)
     }

@@ -130,6 +130,10 @@ impl Property {
     fn init(vm: &Vm, this: &Value, args: Args<'_>) -> PyResult<()> {
         let [getter, setter, deleter, doc] = SIGNATURE.bind_new(vm, args)?;
         let parts = payload::<Property>(this);
+        if !parts.getter.borrow().is_none() {
+            // Inline caches hold getters that they rely on the property to keep.
+            vm.flush_inline_caches();
+        }
         let set = |part: &RefCell<Value>, value: Option<&Value>| {
             drop(part.replace(value.cloned().unwrap_or(Value::NONE)));
         };

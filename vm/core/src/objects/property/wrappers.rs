@@ -52,6 +52,10 @@ fn repr(vm: &Vm, name: &str, callable: &Value) -> PyResult {
 
 /// Gives a wrapper its function.
 fn initialize(vm: &Vm, this: &Value, part: &RefCell<Value>, callable: &Value) -> PyResult<()> {
+    if !part.borrow().is_none() {
+        // Inline caches hold functions that they rely on the wrapper to keep.
+        vm.flush_inline_caches();
+    }
     drop(part.replace(callable.clone()));
     copy_attributes(vm, this, callable)
 }
