@@ -2,6 +2,7 @@
 
 use super::Dict;
 use crate::error::{PyResult, Raised};
+use crate::objects::exception::Exception;
 use crate::objects::list::List;
 use crate::objects::str::to_string_lossy;
 use crate::objects::tuple::Tuple;
@@ -55,8 +56,11 @@ pub fn merge_keywords(vm: &Vm, target: &Dict, source: &Value, callable: &Value) 
         );
     }
     let error = vm.take_exception_if(raised, &vm.exceptions.key_error)?;
-    let args = ops::get_attr(vm, &error, &vm.names.args)?;
-    let Some([key]) = args.as_tuple_items() else { return Err(vm.raise_as_is(error)) };
+    let args = error.downcast::<Exception>().map(|error| error.args.borrow().clone());
+    let key = match args.as_ref().and_then(Value::as_tuple_items) {
+        Some([key]) => key,
+        _ => return Err(vm.raise_as_is(error)),
+    };
     let (function, key) = (function_str(vm, callable)?, ops::str(vm, key)?);
     let key = to_string_lossy(&key);
     Err(vm.type_error(format!("{function} got multiple values for keyword argument '{key}'")))
