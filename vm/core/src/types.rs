@@ -47,6 +47,9 @@ macro_rules! for_each_builtin_type {
             frame FRAME "frame" crate::objects::frame::FrameObj => object;
             traceback TRACEBACK "traceback" crate::objects::traceback::Traceback => object;
             simple_namespace SIMPLE_NAMESPACE "types.SimpleNamespace" crate::objects::namespace::Namespace => object;
+            generic_alias GENERIC_ALIAS "types.GenericAlias" crate::objects::generic::GenericAlias => object;
+            generic_alias_iterator GENERIC_ALIAS_ITERATOR "generic_alias_iterator" crate::objects::generic::AliasIter => object;
+            union_type UNION_TYPE "types.UnionType" crate::objects::generic::Union => object;
             list_iterator LIST_ITERATOR "list_iterator" crate::objects::list::ListIter => object;
             list_reverseiterator LIST_REVERSEITERATOR "list_reverseiterator" crate::objects::list::ListReverseIter => object;
             tuple_iterator TUPLE_ITERATOR "tuple_iterator" crate::objects::tuple::TupleIter => object;

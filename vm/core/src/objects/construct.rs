@@ -36,12 +36,6 @@ pub(crate) fn new_keywords(
     if same_init { check_no_keywords(vm, &base.name(), args) } else { Ok(()) }
 }
 
-/// `list[int]` and the like.
-#[cold]
-pub(crate) fn generic_alias(vm: &Vm) -> Raised {
-    vm.not_implemented_error("types.GenericAlias")
-}
-
 /// MemoryError, which has no message.
 #[cold]
 pub(crate) fn out_of_memory(vm: &Vm) -> Raised {

@@ -17,6 +17,7 @@ pub mod float;
 pub mod frame;
 pub mod function;
 pub mod generator;
+pub mod generic;
 pub mod instance;
 pub mod int;
 pub mod iterators;

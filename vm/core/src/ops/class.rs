@@ -3,6 +3,7 @@
 use super::call;
 use crate::error::PyResult;
 use crate::objects::class::{is_real_instance, is_real_subclass};
+use crate::objects::generic::Union;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -14,7 +15,8 @@ pub fn is_instance(vm: &Vm, object: &Value, class: &Value) -> PyResult<bool> {
     if class.type_of(vm).is(&vm.types.type_) {
         return is_real_instance(vm, object, class);
     }
-    if let Some(classes) = class.as_tuple_items() {
+    let union = class.downcast_exact::<Union>().map(|union| &union.args);
+    if let Some(classes) = union.unwrap_or(class).as_tuple_items() {
         vm.check_native_stack_in(" in __instancecheck__")?;
         for class in classes {
             if is_instance(vm, object, class)? {
@@ -49,7 +51,8 @@ pub fn is_subclass(vm: &Vm, class: &Value, of: &Value) -> PyResult<bool> {
     if of.type_of(vm).is(&vm.types.type_) {
         return if class.is(of) { Ok(true) } else { is_real_subclass(vm, class, of) };
     }
-    if let Some(classes) = of.as_tuple_items() {
+    let union = of.downcast_exact::<Union>().map(|union| &union.args);
+    if let Some(classes) = union.unwrap_or(of).as_tuple_items() {
         vm.check_native_stack_in(" in __subclasscheck__")?;
         for of in classes {
             if is_subclass(vm, class, of)? {

@@ -4,6 +4,7 @@ use super::{call_special, convert, iter};
 use crate::error::{PyResult, Raised};
 use crate::object::Type;
 use crate::objects::dict::Dict;
+use crate::objects::generic;
 use crate::objects::list::List;
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
@@ -103,6 +104,9 @@ fn get_item_of_class(vm: &Vm, container: &Value, key: &Value) -> PyResult {
         let class = container.type_name(vm);
         return Err(vm.type_error(format!("'{class}' object is not subscriptable")));
     };
+    if vm.types.type_.is_value(container) {
+        return Ok(generic::alias(vm, container, key));
+    }
     match super::get_attr_opt(vm, container, &vm.names.__class_getitem__)? {
         Some(method) if !method.is_none() => {
             super::call_values(vm, &method, std::slice::from_ref(key))

@@ -85,11 +85,7 @@ impl Type {
     }
     #[pyslot(binary.or)]
     fn slot_or(vm: &Vm, left: &Value, right: &Value) -> PyResult {
-        let is_operand = |value: &Value| value.is_none() || value.downcast::<Type>().is_some();
-        if !is_operand(left) || !is_operand(right) {
-            return Ok(Value::NOT_IMPLEMENTED);
-        }
-        Err(vm.not_implemented_error("types.UnionType is not supported"))
+        crate::objects::generic::union_of(vm, left, right)
     }
 
     /// Return a type's method resolution order.

@@ -114,6 +114,11 @@ impl MappingProxy {
     fn copy(&self, vm: &Vm) -> PyResult {
         self.forward(vm, "copy", &[])
     }
+    /// See PEP 585
+    #[pyclassmethod("__class_getitem__(cls, item, /)", no_text)]
+    fn class_getitem(vm: &Vm, cls: &Value, item: &Value) -> Value {
+        crate::objects::generic::alias(vm, cls, item)
+    }
     /// D.__reversed__() -> reverse iterator
     #[pymethod("__reversed__(self)", no_text)]
     fn reversed(&self, vm: &Vm) -> PyResult {

@@ -6,7 +6,7 @@ use super::{Dict, of};
 use crate::error::PyResult;
 use crate::native::{Args, NativeDef, receiver};
 use crate::object::Ref;
-use crate::objects::construct;
+use crate::objects::generic;
 use crate::objects::str::Str;
 use crate::ops;
 use crate::value::Value;
@@ -111,8 +111,8 @@ impl Dict {
     }
     /// See PEP 585
     #[pyclassmethod("__class_getitem__(cls, item, /)", no_text)]
-    fn class_getitem(vm: &Vm, _cls: &Value, _item: &Value) -> PyResult {
-        Err(construct::generic_alias(vm))
+    fn class_getitem(vm: &Vm, cls: &Value, item: &Value) -> Value {
+        generic::alias(vm, cls, item)
     }
 }
 

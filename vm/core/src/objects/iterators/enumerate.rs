@@ -3,7 +3,7 @@
 use crate::error::{PyResult, Raised};
 use crate::native::{Args, Param, ParamKind, Signature};
 use crate::object::{BinaryOp, Ref, Type};
-use crate::objects::construct;
+use crate::objects::generic;
 use crate::ops;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -86,8 +86,8 @@ impl Enumerate {
     }
     /// See PEP 585
     #[pyclassmethod("__class_getitem__(cls, item, /)", no_text)]
-    fn class_getitem(vm: &Vm, _cls: &Value, _item: &Value) -> PyResult {
-        Err(construct::generic_alias(vm))
+    fn class_getitem(vm: &Vm, cls: &Value, item: &Value) -> Value {
+        generic::alias(vm, cls, item)
     }
 }
 

@@ -4,7 +4,7 @@ use super::{List, ListReverseIter, sort_values};
 use crate::error::PyResult;
 use crate::native::{Args, SliceBound, receiver};
 use crate::object::Ref;
-use crate::objects::{construct, sequence};
+use crate::objects::{generic, sequence};
 use crate::ops;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -133,8 +133,8 @@ impl List {
     }
     /// See PEP 585
     #[pyclassmethod("__class_getitem__(cls, item, /)", no_text)]
-    fn class_getitem(vm: &Vm, _cls: &Value, _item: &Value) -> PyResult {
-        Err(construct::generic_alias(vm))
+    fn class_getitem(vm: &Vm, cls: &Value, item: &Value) -> Value {
+        generic::alias(vm, cls, item)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{FrozenSet, Set, operations};
 use crate::error::PyResult;
 use crate::native::receiver;
-use crate::objects::construct;
+use crate::objects::generic;
 use crate::objects::table::Table;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -77,8 +77,8 @@ macro_rules! common_methods {
             }
             /// See PEP 585
             #[pyclassmethod("__class_getitem__(cls, item, /)", no_text)]
-            fn class_getitem(vm: &Vm, _cls: &Value, _item: &Value) -> PyResult {
-                Err(construct::generic_alias(vm))
+            fn class_getitem(vm: &Vm, cls: &Value, item: &Value) -> Value {
+                generic::alias(vm, cls, item)
             }
         }
     };

@@ -380,6 +380,22 @@ is true. If function is None, return the items that are true.",
             Some("(sequence, /)"),
             Some("Return a reverse iterator over the values of the given sequence."),
         ),
+        BuiltinType::generic_alias => (
+            None,
+            Some(
+                "Represent a PEP 585 generic type
+
+E.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).",
+            ),
+        ),
+        BuiltinType::union_type => (
+            None,
+            Some(
+                "Represent a PEP 604 union type
+
+E.g. for int | str",
+            ),
+        ),
         _ => (None, None),
     }
 }

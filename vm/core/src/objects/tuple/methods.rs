@@ -3,7 +3,7 @@
 use super::Tuple;
 use crate::error::PyResult;
 use crate::native::SliceBound;
-use crate::objects::{construct, sequence};
+use crate::objects::{generic, sequence};
 use crate::value::Value;
 use crate::vm::Vm;
 use apython_derive::pymethods;
@@ -38,7 +38,7 @@ impl Tuple {
     }
     /// See PEP 585
     #[pyclassmethod("__class_getitem__(cls, item, /)", no_text)]
-    fn class_getitem(vm: &Vm, _cls: &Value, _item: &Value) -> PyResult {
-        Err(construct::generic_alias(vm))
+    fn class_getitem(vm: &Vm, cls: &Value, item: &Value) -> Value {
+        generic::alias(vm, cls, item)
     }
 }
