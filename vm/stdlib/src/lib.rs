@@ -1,1 +1,17 @@
-//! Native modules.
+//! Native modules of the standard library: what CPython implements in C.
+//!
+//! A module is a folder or file named like it; its `MODULE` declares it. Names, signatures,
+//! docstrings and messages are CPython 3.12's.
+
+pub mod math;
+#[cfg(test)]
+mod testing;
+
+use apython_core::native::ModuleDef;
+
+static MODULES: &[&ModuleDef] = &[&math::MODULE];
+
+/// All native modules, for `sys.modules` to be filled from on import.
+pub fn modules() -> &'static [&'static ModuleDef] {
+    MODULES
+}
