@@ -13,7 +13,7 @@ class Dynamic:
 
 
 d = Dynamic()
-print(d.real, d.fixed, d.other, hasattr(d, "nothing"), hasattr(d, "x"), getattr(d, "none", 5), d.method if False else d.call)
+print(d.real, d.fixed, d.other, hasattr(d, "nothing"), hasattr(d, "x"), getattr(d, "none", 5), d.call)
 try:
     d.nope
 except AttributeError as error:

@@ -114,7 +114,10 @@ class Holder:
 
 print(Holder.first, Holder().second, Holder().third)
 Holder.late = Named.__new__(Named)
-Holder.late.__dict__ if False else None
+try:
+    Holder.late
+except AttributeError as error:
+    print(error)
 
 
 class Failing:

@@ -111,7 +111,7 @@ def flatten(x):
 
 print(list(zip_all("abc", counter(1), range(9))), list(flatten([1, [2, ("three", [4.0, {5}])], range(6, 8)])))
 same = counter(1)
-print([a + b for a, b in zip(same, same) if a < 20 or same.close()][:12] if False else [next(same) for _ in range(3)])
+print([next(same) for _ in range(3)], [a + b for a, b in zip(same, same) if a < 20 or same.close()][:12])
 
 
 def swap_values():

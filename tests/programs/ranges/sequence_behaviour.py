@@ -2,7 +2,7 @@
 RANGES = [range(0), range(5), range(2, 8), range(0, 20, 3), range(10, 0, -1), range(10, 0, -3), range(-5, 5, 2), range(5, 5), range(5, 1), range(1, 5, -1)]
 for r in RANGES:
     print(r, len(r), list(r), r.start, r.stop, r.step, bool(r), list(reversed(r)), r[::-1], sum(r), 3 in r)
-    print("  ", r[1:], r[:-1], r[::2], r[-2:], r[5:1:-1], r[:0], list(r[1:4]), r == range(*r[:].indices(0)) if False else r[:] == r)
+    print("  ", r[1:], r[:-1], r[::2], r[-2:], r[5:1:-1], r[:0], list(r[1:4]), r[:] == r)
     for index in (0, -1, 2, 50, -50):
         try:
             print("  ", index, r[index])

@@ -34,7 +34,7 @@ class Ring:
 
 
 r = Ring("abcdef")
-print(r, len(r), r[0], r[7], r[-1], r[-13], r[1:4], r[::-2], r[1, 2, -1], r[:2, 3:], list(r[4:])[:2] if False else r[4:])
+print(r, len(r), r[0], r[7], r[-1], r[-13], r[1:4], r[::-2], r[1, 2, -1], r[:2, 3:], r[4:])
 r[8] = "C"
 r[:2] = "XY"
 r[::3] = [1, 2]

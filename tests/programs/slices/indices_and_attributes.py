@@ -50,7 +50,7 @@ r[...] = 0
 del r[1:2]
 del r[:, 1]
 del r[5], r[6:]
-r[0] += "x" if False else 1
+r[0] += 1
 i = 3
 print(r[i : i + 2], r[i:], r[: i * 2 : -i])
 try:

@@ -55,7 +55,7 @@ t("target1")[t("index1", 1)], t("target2").attr = t("value1", "v1"), t("value2",
 print()
 t("left").a = t("right")[t("i", 5)] = t("value", "v")
 print()
-t("obj")[t("key", "k")] += t("rhs", "s") if False else "s"
+t("obj")[t("key", "k")] += t("rhs", "s")
 print()
 t("o2").x, *t("o3").rest = 1, 2, 3
 print()

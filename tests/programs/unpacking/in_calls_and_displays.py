@@ -77,7 +77,7 @@ for g in (
     lambda: f(**{1: 2}),
     lambda: f(a=1, **{"a": 2}),
     lambda: f(**{"a": 1}, **{"a": 2}),
-    lambda: f(**{"a": 1}, a=2) if False else f(**{"a": 1}, b=2),
+    lambda: f(**{"a": 1}, b=2),
     lambda: f(**Keys()),
     lambda: {**Keys(), "c": 1},
     lambda: f(**NoKeys()),
