@@ -4,6 +4,7 @@
 //! See `ARCHITECTURE.md` for the map and the invariants.
 
 mod boot;
+mod builtins;
 pub mod constants;
 pub mod error;
 pub mod exec;

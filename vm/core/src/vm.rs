@@ -50,6 +50,9 @@ pub struct Vm {
     pub builtins: Ref<Dict>,
     pub sys: Ref<Dict>,
 
+    pub native_modules: crate::import::NativeModules,
+    /// The names of modules whose code is running, innermost last.
+    pub(crate) modules_in_progress: RefCell<Vec<String>>,
     pub native_classes: crate::native::NativeClasses,
     pub(crate) native_stack: NativeStack,
     pub config: VmConfig,
@@ -127,6 +130,8 @@ impl Vm {
             modules,
             builtins,
             sys,
+            native_modules: crate::import::NativeModules::default(),
+            modules_in_progress: RefCell::default(),
             native_classes: crate::native::NativeClasses::default(),
             native_stack: NativeStack::of_this_thread(),
             config,
@@ -156,6 +161,7 @@ impl Vm {
             self.modules.set_str(self, name, module.into_value());
         }
         boot::fill_builtins(self);
+        crate::builtins::fill(self)?;
         Ok(())
     }
 

@@ -149,10 +149,14 @@ impl State {
 /// Bytes of address space for registers and frames. Memory is only used as far as the stacks
 /// have grown.
 const REGISTER_BYTES: usize = 1 << 30;
-const FRAME_BYTES: usize = 1 << 28;
+const FRAME_BYTES: usize = 1 << 26;
 const FRAMES: usize = FRAME_BYTES / size_of::<Frame>();
+/// A function with at most so many registers is called without looking whether they fit:
+/// above the limit there is room for all frames to be of this size.
+pub(crate) const SMALL_FRAME: usize = 48;
 /// Registers a native function may need above a running frame.
-const REGISTER_RESERVE: usize = 1 << 16;
+const REGISTER_RESERVE: usize = FRAMES * SMALL_FRAME + (1 << 16);
+const _: () = assert!(REGISTER_RESERVE * 2 < REGISTER_BYTES / size_of::<RawValue>());
 
 /// `sys.getrecursionlimit()` at the start.
 pub const DEFAULT_RECURSION_LIMIT: usize = 1000;

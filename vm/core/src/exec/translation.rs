@@ -34,6 +34,9 @@ pub struct Translation {
     /// The number of positional arguments, if binding them is no more than putting them in
     /// place: no `*`, `**` or keyword-only parameters, not a generator. Else -1.
     pub simple_args: i32,
+    /// As `simple_args`, for functions that are called without looking whether their registers
+    /// fit. Else -1.
+    pub(crate) fast_args: i32,
     /// The identity of the globals dict it was made for.
     pub(crate) globals: u64,
 }

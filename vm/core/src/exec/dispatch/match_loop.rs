@@ -5,7 +5,7 @@ use super::super::handlers;
 use super::super::instr::{Op, for_each_instruction};
 use super::super::state::State;
 use super::{Dispatch, Outcome, SlowFn, call_slow, make_generic};
-use crate::value::Value;
+use crate::value::{RawValue, Value};
 
 pub(crate) struct Match;
 
@@ -37,11 +37,22 @@ impl Dispatch for Match {
         unsafe { run_slow(state, slow) }
     }
     #[inline(always)]
+    unsafe fn leave_counted(state: State, result: RawValue) -> State {
+        // SAFETY: the caller's duty.
+        unsafe { leave_counted(state, result) }
+    }
+    #[inline(always)]
     unsafe fn drop_then_next(state: State, old: Value) -> State {
         drop(old);
         // SAFETY: the caller's duty.
         unsafe { Self::next(state) }
     }
+}
+
+#[inline(never)]
+unsafe fn leave_counted(state: State, result: RawValue) -> State {
+    // SAFETY: the caller's duty.
+    unsafe { handlers::leave_counted::<Match>(state, result) }
 }
 
 #[inline(never)]

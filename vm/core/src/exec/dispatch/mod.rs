@@ -13,7 +13,7 @@ pub(crate) mod threaded;
 use super::instr::{Instr, Op};
 use super::state::State;
 use super::unwind::unwind;
-use crate::value::Value;
+use crate::value::{RawValue, Value};
 use crate::vm::Vm;
 
 /// What a slow path leaves to be done.
@@ -47,6 +47,9 @@ pub(crate) trait Dispatch: Sized {
     unsafe fn slow(state: State, slow: SlowFn) -> Self::Flow;
     /// Drops the value that a write displaced, then goes on at the next instruction.
     unsafe fn drop_then_next(state: State, old: Value) -> Self::Flow;
+
+    /// Leaves the frame with a result, its locals counted down: out of the handler's line.
+    unsafe fn leave_counted(state: State, result: RawValue) -> Self::Flow;
 
     #[inline(always)]
     unsafe fn next(mut state: State) -> Self::Flow {

@@ -41,11 +41,22 @@ impl Dispatch for Table {
         unsafe { run_slow(state, slow) }
     }
     #[inline(always)]
+    unsafe fn leave_counted(state: State, result: RawValue) -> *const Instr {
+        // SAFETY: the caller's duty.
+        unsafe { leave_counted(state, result) }
+    }
+    #[inline(always)]
     unsafe fn drop_then_next(state: State, old: Value) -> *const Instr {
         drop(old);
         // SAFETY: the caller's duty.
         unsafe { Self::next(state) }
     }
+}
+
+#[inline(never)]
+unsafe fn leave_counted(state: State, result: RawValue) -> *const Instr {
+    // SAFETY: the caller's duty.
+    unsafe { all::leave_counted::<Table>(state, result) }
 }
 
 #[inline(never)]

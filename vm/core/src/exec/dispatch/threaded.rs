@@ -44,6 +44,11 @@ impl Dispatch for Threaded {
         unsafe { run_slow(s.pc, s.base, s.vm, s.pool, slow) }
     }
     #[inline(always)]
+    unsafe fn leave_counted(s: State, result: RawValue) {
+        // SAFETY: the caller's duty.
+        unsafe { leave_counted(s.pc, s.base, s.vm, s.pool, result) }
+    }
+    #[inline(always)]
     unsafe fn drop_then_next(s: State, old: Value) {
         // SAFETY: the caller's duty.
         unsafe { drop_then_next(s.pc, s.base, s.vm, s.pool, old.into_raw()) }
@@ -78,6 +83,18 @@ unsafe extern "sysv64" fn run_slow(
     let state = State { pc, base, vm, pool };
     // SAFETY: the caller's duty.
     unsafe { Threaded::finish(state, call_slow(state, slow)) }
+}
+
+#[inline(never)]
+unsafe extern "sysv64" fn leave_counted(
+    pc: *const Instr,
+    base: *mut RawValue,
+    vm: *const Vm,
+    pool: *const RawValue,
+    result: RawValue,
+) {
+    // SAFETY: the caller's duty.
+    unsafe { all::leave_counted::<Threaded>(State { pc, base, vm, pool }, result) }
 }
 
 /// Counts the displaced object down; freeing it is one call further away.

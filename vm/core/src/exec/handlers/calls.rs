@@ -29,7 +29,7 @@ unsafe fn enter_function<D: Dispatch>(
         let translation: *const Translation = payload::<Function>(function).translation.get();
         guard!(D, s, !translation.is_null());
         let translation = &*translation;
-        guard!(D, s, translation.simple_args == count);
+        guard!(D, s, translation.fast_args == count);
         let exec = &s.vm().exec;
         let caller: *mut Frame = exec.frame.get();
         let callee = caller.add(1);
@@ -81,12 +81,28 @@ pub(crate) unsafe fn call_python_method<D: Dispatch>(s: State) -> D::Flow {
 
 /// Leaves the frame and gives `result`, an owned value, to whoever called.
 #[inline(always)]
-unsafe fn leave<D: Dispatch>(mut s: State, result: RawValue) -> D::Flow {
-    // SAFETY: a frame is running, and the one below it called.
+unsafe fn leave<D: Dispatch>(s: State, result: RawValue) -> D::Flow {
+    // SAFETY: a frame is running.
     unsafe {
-        let exec = &s.vm().exec;
-        let frame = exec.frame.get();
-        let locals = (*(*frame).translation).locals;
+        let locals = (*(*s.frame()).translation).locals;
+        let mut register = s.base;
+        let end = register.add(locals);
+        while register < end {
+            if (*register).is_heap() {
+                return D::leave_counted(s, result);
+            }
+            register = register.add(1);
+        }
+        leave_released::<D>(s, result)
+    }
+}
+
+/// As [`leave`], counting down the locals.
+#[inline(always)]
+pub(crate) unsafe fn leave_counted<D: Dispatch>(s: State, result: RawValue) -> D::Flow {
+    // SAFETY: a frame is running.
+    unsafe {
+        let locals = (*(*s.frame()).translation).locals;
         let mut register = s.base;
         let end = register.add(locals);
         while register < end {
@@ -95,10 +111,21 @@ unsafe fn leave<D: Dispatch>(mut s: State, result: RawValue) -> D::Flow {
                 if !release_shared(value) {
                     return leave_slowly::<D>(s, result);
                 }
-                register.write_volatile(RawValue::NONE);
+                register.write(RawValue::NONE);
             }
             register = register.add(1);
         }
+        leave_released::<D>(s, result)
+    }
+}
+
+/// Leaves a frame whose registers own nothing any more.
+#[inline(always)]
+unsafe fn leave_released<D: Dispatch>(mut s: State, result: RawValue) -> D::Flow {
+    // SAFETY: a frame is running, and the one below it called.
+    unsafe {
+        let exec = &s.vm().exec;
+        let frame = exec.frame.get();
         if (*frame).kind != FrameKind::Call || !release_shared((*frame).function) {
             return leave_slowly::<D>(s, result);
         }

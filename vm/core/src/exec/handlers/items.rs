@@ -1,7 +1,7 @@
 //! Items of lists, tuples, strings and dicts.
 
 use super::super::dispatch::Dispatch;
-use super::super::instr::flags::{FIRST_TEMP, SECOND_CONST, THIRD_CONST, THIRD_TEMP};
+use super::super::instr::flags::{FIRST_TEMP, SECOND_CONST, THIRD_CONST};
 use super::super::slow;
 use super::super::state::State;
 use super::{guard, has_shape, payload, release_shared, retain, write};
@@ -128,42 +128,16 @@ pub(crate) unsafe fn set_item_list_int<D: Dispatch>(s: State) -> D::Flow {
         let slot = list.items_pointer().add(position);
         let old = (*slot).raw();
         let value = if i.d & THIRD_CONST != 0 { s.constant(i.c) } else { s.reg(i.c) };
-        // A reference count changes only where heap values or a temporary container are
-        // involved; that is left to a slower path.
-        if old.is_heap() || value.is_heap() || i.d & FIRST_TEMP != 0 {
-            return set_counted::<D>(s, container, slot, value);
+        if old.is_heap() || value.is_heap() {
+            return D::slow(s, slow::items::set_item_list_counted);
         }
-        slot.cast::<RawValue>().write(value);
-        D::next(s)
-    }
-}
-
-#[inline(always)]
-unsafe fn set_counted<D: Dispatch>(
-    s: State,
-    container: RawValue,
-    slot: *mut Value,
-    value: RawValue,
-) -> D::Flow {
-    // SAFETY: verified operands; the slot is an item of the container.
-    unsafe {
-        let i = s.instr();
         if i.d & FIRST_TEMP != 0 {
             if !release_shared(container) {
                 return D::slow(s, slow::items::set_item_same);
             }
             s.set_reg(i.a, RawValue::NONE);
         }
-        if i.d & THIRD_TEMP != 0 {
-            s.set_reg(i.c, RawValue::NONE);
-        } else {
-            retain(value);
-        }
-        let old = slot.replace(value.into_value_steal());
-        if old.is_heap() {
-            return D::drop_then_next(s, old);
-        }
-        std::mem::forget(old);
+        slot.cast::<RawValue>().write(value);
         D::next(s)
     }
 }

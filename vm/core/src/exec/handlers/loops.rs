@@ -25,10 +25,6 @@ unsafe fn write_then_body<D: Dispatch>(s: State, value: RawValue, loops: bool) -
             std::mem::forget(old);
             return D::next(s);
         }
-        if s.vm().exec.interrupt.load(std::sync::atomic::Ordering::Relaxed) {
-            drop_slowly(old);
-            return D::slow(s, slow::loops::safe_point_in_body);
-        }
         let mut s = s;
         s.pc = s.pc.offset(i.wide() as isize);
         if old.is_heap() {
@@ -41,10 +37,11 @@ unsafe fn write_then_body<D: Dispatch>(s: State, value: RawValue, loops: bool) -
     }
 }
 
-#[cold]
-#[inline(never)]
-fn drop_slowly(value: Value) {
-    drop(value);
+/// Whether the loop has to look after something before it goes on.
+#[inline(always)]
+unsafe fn interrupted(s: &State, loops: bool) -> bool {
+    // SAFETY: the VM outlives the run loop.
+    loops && unsafe { s.vm() }.exec.interrupt.load(std::sync::atomic::Ordering::Relaxed)
 }
 
 /// The bits of an owning pointer, without touching its count.
@@ -85,6 +82,9 @@ unsafe fn range<D: Dispatch>(s: State, loops: bool) -> D::Flow {
         if remaining == 0 {
             return D::slow(s, if loops { slow::loops::end_loop } else { slow::loops::end });
         }
+        if interrupted(&s, loops) {
+            return D::slow(s, slow::loops::next_loop);
+        }
         iterator.remaining.set(remaining - 1);
         let next = iterator.next.get();
         iterator.next.set(next.wrapping_add(iterator.step));
@@ -101,7 +101,9 @@ unsafe fn list<D: Dispatch>(s: State, loops: bool) -> D::Flow {
         let iterator = payload::<ListIter>(iterator);
         let position = iterator.position.get();
         let item = match peek::<List>(&iterator.list) {
-            Some(list) if position < list.len() => (*list.items_pointer().add(position)).raw(),
+            Some(list) if position < list.len() && !interrupted(&s, loops) => {
+                (*list.items_pointer().add(position)).raw()
+            }
             _ => {
                 return D::slow(s, if loops { slow::loops::next_loop } else { slow::loops::next });
             }
@@ -121,7 +123,9 @@ unsafe fn tuple<D: Dispatch>(s: State, loops: bool) -> D::Flow {
         let iterator = payload::<TupleIter>(iterator);
         let position = iterator.position.get();
         let item = match peek::<Tuple>(&iterator.tuple) {
-            Some(tuple) if position < tuple.len() => tuple.items().as_ptr().add(position),
+            Some(tuple) if position < tuple.len() && !interrupted(&s, loops) => {
+                tuple.items().as_ptr().add(position)
+            }
             _ => {
                 return D::slow(s, if loops { slow::loops::next_loop } else { slow::loops::next });
             }

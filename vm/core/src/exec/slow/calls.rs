@@ -68,9 +68,11 @@ unsafe fn specialised(s: &State, window: Window, callable: &Value) -> Option<Op>
             ShapeId::FUNCTION => {
                 let function = callable.downcast::<Function>()?;
                 let translation = frames::translation_of(s.vm(), function).ok()?;
-                (translation.simple_args == i32::from(window.count)).then_some(
-                    if window.is_method { Op::call_python_method } else { Op::call_python },
-                )
+                (translation.fast_args == i32::from(window.count)).then_some(if window.is_method {
+                    Op::call_python_method
+                } else {
+                    Op::call_python
+                })
             }
             ShapeId::BUILTIN if !window.is_method => {
                 if callable.raw() == s.vm().exec.len_function.get() && window.count == 1 {

@@ -7,6 +7,7 @@ use super::super::state::State;
 use super::{Source, attempt, outcome, release, release_window, source, specialise, write};
 use crate::object::ShapeId;
 use crate::objects::dict::Dict;
+use crate::objects::list::List;
 use crate::ops;
 use crate::value::Value;
 
@@ -108,6 +109,22 @@ pub(crate) unsafe fn set_item_same(s: State) -> Outcome {
         let value = source(&s, i.c, i.d, Source::Third);
         attempt!(ops::set_item(s.vm(), container, index, value));
         release_three(&s)
+    }
+}
+
+/// Sets an item of what is exactly a list, the index being in range.
+pub(crate) unsafe fn set_item_list_counted(s: State) -> Outcome {
+    // SAFETY: verified operands; the handler compared the shape.
+    unsafe {
+        let i = s.instr();
+        let list = source(&s, i.a, i.d, Source::First).downcast_unchecked::<List>();
+        let index = source(&s, i.b, i.d, Source::Second).as_small_int_unchecked();
+        let value = super::source_owned(&s, i.c, i.d, Source::Third);
+        let index = if index < 0 { index + list.len() as i64 } else { index };
+        let old = list.replace(index as usize, value);
+        release(&s, i.a, i.d, Source::First);
+        drop(old);
+        Outcome::Next
     }
 }
 

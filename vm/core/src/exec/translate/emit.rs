@@ -1,6 +1,7 @@
 //! What is emitted: instructions, the pool, labels and the jumps to fix up.
 
 use super::super::instr::{Instr, Op};
+use super::super::state::SMALL_FRAME;
 use super::super::translation::{CACHE_WORDS, Cache, Handler, POOL_HEADER, Translation};
 use crate::object::{Ref, ShapeId};
 use crate::objects::code::Code;
@@ -186,6 +187,7 @@ impl Emitter {
             verified,
             code: code.pointer(),
             simple_args,
+            fast_args: if locals + temporaries <= SMALL_FRAME { simple_args } else { -1 },
             globals: function.globals.to_value().identity(),
         }
     }
