@@ -1,13 +1,17 @@
-//! From marshalled constants to values.
+//! From marshalled constants to values and back.
 
 use crate::error::PyResult;
 use crate::object::Ref;
+use crate::objects::code::Code;
 use crate::objects::complex::Complex;
 use crate::objects::dict::Dict;
+use crate::objects::int::IntView;
+use crate::objects::list::List;
 use crate::objects::set::{FrozenSet, Set, table_of};
+use crate::objects::str::Str;
 use crate::value::Value;
 use crate::vm::Vm;
-use apython_bytecode::{Const, Text};
+use apython_bytecode::{BigInt, Const, Text};
 use apython_text::OwnedStr;
 
 impl Vm {
@@ -67,4 +71,73 @@ pub fn value_of(vm: &Vm, constant: &Const) -> PyResult {
         }
         Const::Code(code) => vm.new_code(code.clone())?.into_value(),
     })
+}
+
+/// A str as marshal holds it.
+pub fn text_of(string: &Value, interned: bool) -> Option<Text> {
+    Text::from_bytes(&string.as_str_view()?.to_wtf8(), interned).ok()
+}
+
+/// The inverse of [`value_of`]; `None` for what marshal cannot hold.
+pub fn const_of(value: &Value) -> Option<Const> {
+    if value.is_none() {
+        return Some(Const::None);
+    }
+    if value.is_ellipsis() {
+        return Some(Const::Ellipsis);
+    }
+    if let Some(truth) = value.as_bool() {
+        return Some(if truth { Const::True } else { Const::False });
+    }
+    if let Some(view) = value.as_int_view() {
+        return Some(int_const(view));
+    }
+    if let Some(x) = value.as_float() {
+        return Some(Const::Float(x));
+    }
+    if let Some(string) = value.downcast::<Str>() {
+        return text_of(value, string.is_interned()).map(Const::Str);
+    }
+    if let Some(bytes) = value.as_bytes_slice() {
+        return Some(Const::Bytes(bytes.into()));
+    }
+    if let Some(&Complex { re, im }) = value.downcast::<Complex>() {
+        return Some(Const::Complex(re, im));
+    }
+    if let Some(code) = value.downcast::<Code>() {
+        return Some(Const::Code(code.source.clone()));
+    }
+    let consts = |items: &[Value]| items.iter().map(const_of).collect::<Option<_>>();
+    if let Some(items) = value.as_tuple_items() {
+        return consts(items).map(Const::Tuple);
+    }
+    if let Some(list) = value.downcast::<List>() {
+        return consts(list.borrow()).map(Const::List);
+    }
+    if let Some(dict) = value.downcast::<Dict>() {
+        let pairs = dict.to_pairs();
+        let pairs = pairs.iter().map(|(key, value)| Some((const_of(key)?, const_of(value)?)));
+        return pairs.collect::<Option<_>>().map(Const::Dict);
+    }
+    let table = value.as_set_table()?;
+    let elements: Vec<Value> =
+        (0..table.entries_end()).filter_map(|at| Some(table.entry(at)?.key.clone())).collect();
+    let elements = consts(&elements)?;
+    let is_set = value.downcast::<Set>().is_some();
+    Some(if is_set { Const::Set(elements) } else { Const::FrozenSet(elements) })
+}
+
+fn int_const(view: IntView<'_>) -> Const {
+    if let IntView::Small(x) = view {
+        return Const::Int(x);
+    }
+    let integer = view.to_integer();
+    let negative = integer.is_negative();
+    let mut rest = integer.abs();
+    let mut digits = Vec::new();
+    while !rest.is_zero() {
+        digits.push(rest.to_u16_wrapping() & 0x7fff);
+        rest >>= 15;
+    }
+    BigInt { negative, digits }.into_const()
 }

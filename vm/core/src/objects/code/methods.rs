@@ -1,8 +1,9 @@
 //! What Python programs do with code objects.
 
-use super::Code;
+use super::{Code, replace};
 use crate::error::PyResult;
-use crate::object::CompareOp;
+use crate::native::Args;
+use crate::object::{CompareOp, Ref, Type};
 use crate::objects::payload;
 use crate::objects::str::{hash_of, to_string_lossy};
 use crate::ops;
@@ -56,6 +57,11 @@ fn optional(vm: &Vm, number: Option<u32>) -> Value {
 
 #[pymethods]
 impl Code {
+    #[pyslot(new)]
+    fn new_slot(vm: &Vm, _class: &Ref<Type>, args: Args<'_>) -> PyResult {
+        replace::construct(vm, args)
+    }
+
     #[pyslot(repr)]
     fn repr(vm: &Vm, this: &Value) -> PyResult {
         let code = payload::<Code>(this);
@@ -114,6 +120,14 @@ impl Code {
             vm.new_tuple(parts.map(|part| optional(vm, part)).into())
         });
         ops::iter(vm, &vm.new_list(positions.collect()))
+    }
+    /// Return a copy of the code object with new values for the specified fields.
+    #[pymethod("replace(self, /, **changes)", raw)]
+    fn replace(vm: &Vm, args: Args<'_>) -> PyResult {
+        let Some((this, changes)) = args.split_first() else {
+            return Err(vm.type_error("unbound method code.replace() needs an argument"));
+        };
+        replace::replace(vm, this, changes)
     }
     /// (internal-only) Return the local variable name for the given oparg.
     ///

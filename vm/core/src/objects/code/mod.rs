@@ -3,7 +3,10 @@
 
 mod lnotab;
 mod methods;
+mod replace;
 
+use crate::constants::value_of;
+use crate::error::PyResult;
 use crate::exec::Translation;
 use crate::object::Ref;
 use crate::value::Value;
@@ -48,16 +51,19 @@ impl Code {
 
 impl Vm {
     /// A code object of what was read. The constants become values, equal strings one.
-    pub fn new_code(&self, source: Rc<CodeObject>) -> crate::error::PyResult<Ref<Code>> {
+    pub fn new_code(&self, source: Rc<CodeObject>) -> PyResult<Ref<Code>> {
+        let consts = source.consts.iter().map(|constant| value_of(self, constant));
+        let consts = consts.collect::<PyResult<Box<[Value]>>>()?;
+        Ok(self.new_code_with(source, consts))
+    }
+
+    /// As [`new_code`](Self::new_code), with the constants as values.
+    fn new_code_with(&self, source: Rc<CodeObject>, consts: Box<[Value]>) -> Ref<Code> {
         let names = |texts: &[apython_bytecode::Text]| -> Box<[Value]> {
             texts.iter().map(|text| self.intern_text(text)).collect()
         };
-        let mut consts = Vec::with_capacity(source.consts.len());
-        for constant in &source.consts {
-            consts.push(crate::constants::value_of(self, constant)?);
-        }
         let code = Code {
-            consts: consts.into(),
+            consts,
             names: names(&source.names),
             localsplusnames: names(&source.localsplusnames),
             filename: self.intern_text(&source.filename),
@@ -67,6 +73,6 @@ impl Vm {
             translations: RefCell::default(),
             source,
         };
-        Ok(Ref::new(self, code))
+        Ref::new(self, code)
     }
 }
