@@ -8,6 +8,7 @@ use super::convert::repeat_count;
 use crate::error::{PyResult, Raised};
 use crate::object::{BinaryFn, BinaryOp, RepeatFn, Slots, UnaryFn};
 use crate::objects::builtin::Builtin;
+use crate::objects::str;
 use crate::value::Value;
 use crate::vm::Vm;
 use std::ptr::fn_addr_eq;
@@ -132,7 +133,8 @@ fn unsupported(vm: &Vm, op: BinaryOp, a: &Value, b: &Value) -> Raised {
     vm.type_error(message)
 }
 
-/// `a op= b`: the new value of `a`.
+/// `a op= b`: the new value of `a`, which must not be used for anything else afterwards: a str
+/// that nobody else has is changed itself.
 #[inline]
 pub fn inplace(vm: &Vm, op: BinaryOp, a: &Value, b: &Value) -> PyResult {
     match quick(vm, op, a, b) {
@@ -143,6 +145,11 @@ pub fn inplace(vm: &Vm, op: BinaryOp, a: &Value, b: &Value) -> PyResult {
 
 #[inline(never)]
 fn inplace_slow(vm: &Vm, op: BinaryOp, a: &Value, b: &Value) -> PyResult {
+    if op == BinaryOp::Add
+        && let Some(result) = str::append(vm, a, b)
+    {
+        return result;
+    }
     if let Some(slot) = a.type_of(vm).slots().inplace.get(op) {
         let result = slot(vm, a, b)?;
         if !result.is_not_implemented() {

@@ -1,7 +1,7 @@
 //! Objects as text: `repr`, `str`, `ascii`, `format`.
 
 use crate::error::PyResult;
-use crate::objects::str::{Str, to_string_lossy};
+use crate::objects::str::{Str, formatting, new_large, to_string_lossy};
 use crate::value::Value;
 use crate::vm::Vm;
 use apython_text::StrBuf;
@@ -60,12 +60,13 @@ pub fn ascii(vm: &Vm, value: &Value) -> PyResult {
 
 /// `format(value, spec)`: a str.
 pub fn format(vm: &Vm, value: &Value, spec: &Value) -> PyResult {
-    if spec.as_str_view().is_some_and(|spec| spec.is_empty()) {
-        if value.downcast_exact::<Str>().is_some() {
+    if let Some(spec) = spec.as_str_view() {
+        if spec.is_empty() && value.downcast_exact::<Str>().is_some() {
             return Ok(value.clone());
         }
-        if value.type_of(vm).is(&vm.types.int) {
-            return str(vm, value);
+        let mut text = StrBuf::new();
+        if formatting::push_exact(vm, value, spec, &mut text)? {
+            return new_large(vm, &text.finish());
         }
     }
     let Some(text) =

@@ -1,9 +1,25 @@
 //! str: the payload, interning, and what native code does with strings.
 //!
 //! The characters follow the payload in the same allocation, in the narrowest of three
-//! widths. Interned strings are equal exactly if they are the same object.
+//! widths; behind them there may be room to append. Interned strings are equal exactly if they
+//! are the same object. Strings of one Latin-1 character are the VM's own ones, as is the empty
+//! string.
+//!
+//! `build` makes strings in place, `codec` goes from and to bytes, `percent` and `formatting`
+//! are the two ways to fill in values, `slots` and `methods` what the class has.
 
+pub(crate) mod bounds;
+mod build;
+pub(crate) mod codec;
+mod construct;
+pub(crate) mod formatting;
 pub mod intern;
+mod iter;
+mod methods;
+pub(crate) mod percent;
+mod slots;
+#[cfg(test)]
+mod tests;
 
 use crate::object::{NativeObject, Ref, ShapeId, Type};
 use crate::value::Value;
@@ -11,15 +27,20 @@ use crate::vm::Vm;
 use apython_text::{Kind, OwnedStr, StrView};
 use std::cell::Cell;
 
+pub(crate) use build::{append, new_large};
+pub use iter::StrIter;
+
 /// No hash has been computed. (A hash is never -1, as in CPython.)
 const NO_HASH: i64 = -1;
 
 #[repr(C)]
 pub struct Str {
     hash: Cell<i64>,
-    len: usize,
+    len: Cell<usize>,
     kind: Kind,
     interned: Cell<bool>,
+    /// Bytes that are allocated behind the characters.
+    room: Cell<u32>,
 }
 
 impl NativeObject for Str {
@@ -28,7 +49,7 @@ impl NativeObject for Str {
         &vm.types.str
     }
     fn trailing_bytes(&self) -> usize {
-        self.len * width(self.kind)
+        self.len() * width(self.kind) + self.room.get() as usize
     }
 }
 
@@ -44,31 +65,29 @@ impl Str {
     /// The characters.
     #[inline(always)]
     pub fn view(&self) -> StrView<'_> {
-        let data = (&raw const *self).expose_provenance() + size_of::<Str>();
-        // SAFETY: `len` elements of this width follow the payload and never change.
+        let (data, len) = (self.data(), self.len());
+        // SAFETY: `len` elements of this width follow the payload. They never change: what is
+        // appended stands behind them.
         unsafe {
             match self.kind {
-                Kind::Latin1 => StrView::Latin1(std::slice::from_raw_parts(
-                    std::ptr::with_exposed_provenance(data),
-                    self.len,
-                )),
-                Kind::Ucs2 => StrView::Ucs2(std::slice::from_raw_parts(
-                    std::ptr::with_exposed_provenance(data),
-                    self.len,
-                )),
-                Kind::Ucs4 => StrView::Ucs4(std::slice::from_raw_parts(
-                    std::ptr::with_exposed_provenance(data),
-                    self.len,
-                )),
+                Kind::Latin1 => StrView::Latin1(std::slice::from_raw_parts(data, len)),
+                Kind::Ucs2 => StrView::Ucs2(std::slice::from_raw_parts(data.cast(), len)),
+                Kind::Ucs4 => StrView::Ucs4(std::slice::from_raw_parts(data.cast(), len)),
             }
         }
     }
+    /// The address of the first character.
+    #[inline(always)]
+    fn data(&self) -> *mut u8 {
+        let address = (&raw const *self).expose_provenance() + size_of::<Str>();
+        std::ptr::with_exposed_provenance_mut(address)
+    }
     #[inline(always)]
     pub fn len(&self) -> usize {
-        self.len
+        self.len.get()
     }
     pub fn is_empty(&self) -> bool {
-        self.len == 0
+        self.len() == 0
     }
     #[inline(always)]
     pub fn is_interned(&self) -> bool {
@@ -94,18 +113,11 @@ impl Str {
 /// must be in their narrowest width.
 fn allocate(class: &Ref<Type>, view: StrView<'_>) -> Value {
     let bytes = view.raw_bytes();
-    let payload = Str {
-        hash: Cell::new(NO_HASH),
-        len: view.len(),
-        kind: view.kind(),
-        interned: Cell::new(false),
-    };
-    // SAFETY: the bytes after the payload are copied in right here.
+    // SAFETY: as many bytes are written as the elements take.
     unsafe {
-        let object = Ref::new_with_trailing(class, payload, bytes.len());
-        let data = object.pointer().add(1).cast::<u8>();
-        data.copy_from_nonoverlapping(std::ptr::NonNull::from(bytes).cast(), bytes.len());
-        object.into_value()
+        build::allocate_with(class, view.kind(), view.len(), 0, |data| {
+            data.copy_from_nonoverlapping(bytes.as_ptr(), bytes.len());
+        })
     }
 }
 
@@ -185,17 +197,5 @@ impl Value {
     /// Whether this is a str with exactly these characters.
     pub fn str_eq(&self, text: &str) -> bool {
         self.as_str_view().is_some_and(|view| view.eq_str(text))
-    }
-}
-
-/// An iterator over a str.
-pub struct StrIter {
-    pub string: Cell<Option<Ref<Str>>>,
-    pub position: Cell<usize>,
-}
-
-impl NativeObject for StrIter {
-    fn class(vm: &Vm) -> &Ref<Type> {
-        &vm.types.str_iterator
     }
 }

@@ -1,0 +1,266 @@
+//! Strings made in place: the pieces are written where the new string's characters belong.
+
+use super::{NO_HASH, Str, width};
+use crate::error::{PyResult, Raised};
+use crate::object::{Ref, Type};
+use crate::objects::construct::out_of_memory;
+use crate::value::Value;
+use crate::vm::Vm;
+use apython_text::view::Unit;
+use apython_text::{Kind, OwnedStr, StrView, with_units};
+use std::cell::Cell;
+
+/// Allocates a string of `len` elements with `room` bytes behind them. `fill` gets the address
+/// of the first element.
+///
+/// # Safety
+/// - `fill` writes all elements; no narrower width would hold them.
+pub(super) unsafe fn allocate_with(
+    class: &Ref<Type>,
+    kind: Kind,
+    len: usize,
+    room: u32,
+    fill: impl FnOnce(*mut u8),
+) -> Value {
+    let payload = Str {
+        hash: Cell::new(NO_HASH),
+        len: Cell::new(len),
+        kind,
+        interned: Cell::new(false),
+        room: Cell::new(room),
+    };
+    let trailing = len * width(kind) + room as usize;
+    // SAFETY: that is what the payload says, and the caller's duty is to fill it; what is in
+    // the room is never read.
+    unsafe {
+        let object = Ref::new_with_trailing(class, payload, trailing);
+        fill(object.pointer().as_ptr().add(1).cast());
+        object.into_value()
+    }
+}
+
+/// Sizes up to here are taken to be available.
+const SMALL_BYTES: usize = 1 << 28;
+
+/// MemoryError, instead of the end of the process, where so much cannot be allocated.
+#[inline]
+fn check_size(vm: &Vm, kind: Kind, len: Option<usize>) -> PyResult<usize> {
+    match len {
+        Some(len) if len <= SMALL_BYTES / 4 => Ok(len),
+        _ => check_large(vm, kind, len),
+    }
+}
+
+#[cold]
+fn check_large(vm: &Vm, kind: Kind, len: Option<usize>) -> PyResult<usize> {
+    let bytes = len.and_then(|len| len.checked_mul(width(kind)));
+    match bytes.map(|bytes| Vec::<u8>::new().try_reserve_exact(bytes + size_of::<Str>() + 64)) {
+        Some(Ok(())) => Ok(len.unwrap_or_default()),
+        _ => Err(out_of_memory(vm)),
+    }
+}
+
+/// Writes `view` at the element `at` of a string of the width `kind`.
+///
+/// # Safety
+/// - There is room for it, and `kind` is wide enough.
+#[inline(always)]
+unsafe fn write_at(data: *mut u8, kind: Kind, at: usize, view: StrView<'_>) {
+    // SAFETY: the caller's duty.
+    unsafe {
+        let place = data.add(at * width(kind));
+        if view.kind() == kind {
+            let bytes = view.raw_bytes();
+            place.copy_from_nonoverlapping(bytes.as_ptr(), bytes.len());
+        } else {
+            write_wider(place, kind, view);
+        }
+    }
+}
+
+/// # Safety
+/// - As for [`write_at`].
+#[inline(never)]
+unsafe fn write_wider(place: *mut u8, kind: Kind, view: StrView<'_>) {
+    unsafe fn convert<A: Unit, B: Unit>(units: &[A], place: *mut B) {
+        for (i, unit) in units.iter().enumerate() {
+            // SAFETY: the caller's duty.
+            unsafe { place.add(i).write(B::from_cp(unit.cp())) };
+        }
+    }
+    // SAFETY: the caller's duty; the elements of a string are aligned.
+    unsafe {
+        match kind {
+            Kind::Latin1 => with_units!(view, units => convert::<_, u8>(units, place.cast())),
+            Kind::Ucs2 => with_units!(view, units => convert::<_, u16>(units, place.cast())),
+            Kind::Ucs4 => with_units!(view, units => convert::<_, u32>(units, place.cast())),
+        }
+    }
+}
+
+/// A str of what a program may have made very large.
+pub(crate) fn new_large(vm: &Vm, text: &OwnedStr) -> PyResult {
+    let view = text.as_view();
+    check_size(vm, view.kind(), Some(view.len()))?;
+    Ok(vm.new_str_narrowest(view))
+}
+
+/// A str of `len` Latin-1 characters, which `fill` writes over zeros.
+pub(super) fn new_latin1(vm: &Vm, len: usize, fill: impl FnOnce(&mut [u8])) -> PyResult {
+    if len < 2 {
+        let mut buffer = [0];
+        fill(&mut buffer[..len]);
+        return Ok(vm.new_str_narrowest(StrView::Latin1(&buffer[..len])));
+    }
+    check_size(vm, Kind::Latin1, Some(len))?;
+    // SAFETY: zeros are characters; what replaces them is as well.
+    Ok(unsafe {
+        allocate_with(&vm.types.str, Kind::Latin1, len, 0, |data| {
+            data.write_bytes(0, len);
+            fill(std::slice::from_raw_parts_mut(data, len));
+        })
+    })
+}
+
+/// A str of the bytes that `map` makes of these, one for each.
+#[inline]
+pub(super) fn map_latin1(vm: &Vm, bytes: &[u8], map: impl Fn(u8) -> u8) -> PyResult {
+    new_latin1(vm, bytes.len(), |out| {
+        for (out, &byte) in out.iter_mut().zip(bytes) {
+            *out = map(byte);
+        }
+    })
+}
+
+/// `a + b`.
+#[inline]
+pub(super) fn concat(vm: &Vm, a: StrView<'_>, b: StrView<'_>) -> PyResult {
+    concat_with_room(vm, a, b, 0)
+}
+
+fn concat_with_room(vm: &Vm, a: StrView<'_>, b: StrView<'_>, room: u32) -> PyResult {
+    let kind = a.kind().max(b.kind());
+    let len = check_size(vm, kind, a.len().checked_add(b.len()))?;
+    if len < 2 {
+        return Ok(vm.new_str_narrowest(if a.is_empty() { b } else { a }));
+    }
+    // SAFETY: both parts are written; one of them needs this width.
+    Ok(unsafe {
+        allocate_with(&vm.types.str, kind, len, room, |data| {
+            write_at(data, kind, 0, a);
+            write_at(data, kind, a.len(), b);
+        })
+    })
+}
+
+/// `a += b` where both are strs and nothing else: the new value of `a`. Appends to `a` itself
+/// where nobody but the caller has it, so the caller must not use `a` for anything but to drop
+/// it or replace it with the result. So loops that build a string take linear time.
+#[inline]
+pub(crate) fn append(vm: &Vm, a: &Value, b: &Value) -> Option<PyResult> {
+    let (x, y) = (a.downcast_exact::<Str>()?, b.downcast_exact::<Str>()?);
+    if y.is_empty() {
+        return Some(Ok(a.clone()));
+    }
+    if x.is_empty() {
+        return Some(Ok(b.clone()));
+    }
+    let unshared = a.header().is_some_and(|header| header.refcount() == 1) && !x.is_interned();
+    if !unshared || y.kind > x.kind {
+        return Some(concat(vm, x.view(), y.view()));
+    }
+    let (len, added) = (x.len(), y.len());
+    let bytes = added * width(x.kind);
+    if bytes > x.room.get() as usize {
+        // The string is growing: room for half as much again.
+        let room = ((len + added) * width(x.kind) / 2).min(u32::MAX as usize / 2) as u32 + 16;
+        return Some(concat_with_room(vm, x.view(), y.view(), room));
+    }
+    // SAFETY: the room is large enough, and nothing reads it. `b` may be `a`: what is copied
+    // stands before the room.
+    unsafe { write_at(x.data(), x.kind, len, y.view()) };
+    x.room.set(x.room.get() - bytes as u32);
+    x.len.set(len + added);
+    x.hash.set(NO_HASH);
+    Some(Ok(a.clone()))
+}
+
+/// `text * count`.
+pub(super) fn repeat(vm: &Vm, text: StrView<'_>, count: usize) -> PyResult {
+    let (kind, len) = (text.kind(), text.len());
+    let Some(total) = len.checked_mul(count).filter(|&n| n <= isize::MAX as usize) else {
+        return Err(vm.overflow_error("repeated string is too long"));
+    };
+    let total = check_size(vm, kind, Some(total))?;
+    if total < 2 {
+        return Ok(vm.new_str_narrowest(if count == 0 { StrView::EMPTY } else { text }));
+    }
+    let (piece, bytes) = (text.raw_bytes(), total * width(kind));
+    // SAFETY: the text is written once and what is there is copied until all is full.
+    Ok(unsafe {
+        allocate_with(&vm.types.str, kind, total, 0, |data| match piece {
+            [byte] => data.write_bytes(*byte, bytes),
+            _ => {
+                data.copy_from_nonoverlapping(piece.as_ptr(), piece.len());
+                let mut done = piece.len();
+                while done < bytes {
+                    let more = done.min(bytes - done);
+                    data.add(done).copy_from_nonoverlapping(data, more);
+                    done += more;
+                }
+            }
+        })
+    })
+}
+
+impl Vm {
+    /// The strs one after the other: what an f-string makes of its parts.
+    pub fn concat_strs(&self, parts: &[Value]) -> PyResult {
+        join(self, StrView::EMPTY, parts, |_, part| {
+            let found = part.type_name(self);
+            self.system_error(format!("parts of a string are strs, not {found}"))
+        })
+    }
+}
+
+/// The strs with a separator between them; the first that isn't one is the error that
+/// `wrong_type` makes.
+pub(super) fn join(
+    vm: &Vm,
+    separator: StrView<'_>,
+    items: &[Value],
+    wrong_type: impl FnOnce(usize, &Value) -> Raised,
+) -> PyResult {
+    let separators = items.len().saturating_sub(1);
+    let mut kind = if separators > 0 { separator.kind() } else { Kind::Latin1 };
+    let mut len = separator.len().checked_mul(separators);
+    for (i, item) in items.iter().enumerate() {
+        let Some(item) = item.downcast::<Str>() else { return Err(wrong_type(i, item)) };
+        kind = kind.max(item.kind);
+        len = len.and_then(|len| len.checked_add(item.len()));
+    }
+    let len = match len {
+        Some(len) if len <= isize::MAX as usize => check_size(vm, kind, Some(len))?,
+        _ => return Err(vm.overflow_error("join() result is too long for a Python string")),
+    };
+    let texts = || items.iter().filter_map(Value::as_str_view);
+    if len < 2 {
+        let only = texts().find(|text| !text.is_empty()).unwrap_or(separator);
+        return Ok(vm.new_str_narrowest(if len == 0 { StrView::EMPTY } else { only }));
+    }
+    // SAFETY: the elements counted are written; one of the strings needs this width.
+    Ok(unsafe {
+        allocate_with(&vm.types.str, kind, len, 0, |data| {
+            let mut at = 0;
+            for (i, text) in texts().enumerate() {
+                if i > 0 && !separator.is_empty() {
+                    write_at(data, kind, at, separator);
+                    at += separator.len();
+                }
+                write_at(data, kind, at, text);
+                at += text.len();
+            }
+            debug_assert_eq!(at, len);
+        })
+    })
+}
