@@ -4,7 +4,7 @@
 use super::super::handlers;
 use super::super::instr::{Op, for_each_instruction};
 use super::super::state::State;
-use super::{Dispatch, Outcome, SlowFn, call_slow, make_generic};
+use super::{Dispatch, SlowFn, call_slow, make_generic};
 use crate::value::{RawValue, Value};
 
 pub(crate) struct Match;
@@ -21,20 +21,15 @@ impl Dispatch for Match {
         state
     }
     #[inline(always)]
-    unsafe fn exit(mut state: State) -> State {
-        state.pc = std::ptr::null();
-        state
-    }
-    #[inline(always)]
     unsafe fn deopt(state: State) -> State {
         // SAFETY: the caller's duty.
-        unsafe { make_generic(state) };
+        unsafe { make_generic(state.vm, state.pc) };
         state
     }
     #[inline(always)]
     unsafe fn slow(state: State, slow: SlowFn) -> State {
         // SAFETY: the caller's duty.
-        unsafe { run_slow(state, slow) }
+        unsafe { call_slow(state, slow) }
     }
     #[inline(always)]
     unsafe fn leave_counted(state: State, result: RawValue) -> State {
@@ -53,15 +48,6 @@ impl Dispatch for Match {
 unsafe fn leave_counted(state: State, result: RawValue) -> State {
     // SAFETY: the caller's duty.
     unsafe { handlers::leave_counted::<Match>(state, result) }
-}
-
-#[inline(never)]
-unsafe fn run_slow(state: State, slow: SlowFn) -> State {
-    // SAFETY: the caller's duty.
-    unsafe {
-        let outcome: Outcome = call_slow(state, slow);
-        Match::finish(state, outcome)
-    }
 }
 
 macro_rules! define_loops {

@@ -39,8 +39,6 @@ pub(crate) trait Dispatch: Sized {
     unsafe fn resume(state: State) -> Self::Flow;
     /// Goes on at `state.pc` in another frame (`base` and `pool` may have changed).
     unsafe fn enter(state: State) -> Self::Flow;
-    /// Leaves the run loop.
-    unsafe fn exit(state: State) -> Self::Flow;
     /// A guard failed: goes on in the generic instruction, which the instruction becomes.
     unsafe fn deopt(state: State) -> Self::Flow;
     /// Does the rest of the instruction by a slow path.
@@ -80,31 +78,44 @@ pub(crate) trait Dispatch: Sized {
             Self::next(state)
         }
     }
-    /// Acts on what a slow path left.
-    #[inline(always)]
-    unsafe fn finish(state: State, outcome: Outcome) -> Self::Flow {
-        // SAFETY: slow paths leave the state in order.
-        unsafe {
-            match outcome {
-                Outcome::Next => Self::next(state),
-                Outcome::Goto(state) => Self::enter(state),
-                Outcome::Raise => match unwind(state.vm()) {
-                    Some(state) => Self::enter(state),
-                    None => Self::exit(state),
-                },
-                Outcome::Exit => Self::exit(state),
-            }
+}
+
+/// Runs a slow path for the instruction at `pc` and unwinds if it raised: the instruction to go
+/// on with, in the frame that is running then, or null to leave the run loop.
+///
+/// All that is kept on the native stack is kept here, out of the functions that end in tail
+/// calls: a compiler makes no tail call where a callee was given an address on the stack.
+#[inline(never)]
+pub(crate) unsafe extern "sysv64" fn run_out_of_line(
+    pc: *const Instr,
+    base: *mut RawValue,
+    vm: *const Vm,
+    pool: *const RawValue,
+    slow: *const (),
+) -> *const Instr {
+    // SAFETY: a frame is running; `slow` is a slow path that a handler passed.
+    unsafe {
+        let state = State { pc, base, vm, pool };
+        (*state.frame()).pc = pc;
+        let slow: SlowFn = std::mem::transmute(slow);
+        match slow(state) {
+            Outcome::Next => pc.add(1),
+            Outcome::Goto(state) => state.pc,
+            Outcome::Raise => unwind(state.vm()).map_or(std::ptr::null(), |state| state.pc),
+            Outcome::Exit => std::ptr::null(),
         }
     }
 }
 
-/// Calls a slow path, with the frame's place in its code saved for whoever looks at frames.
+/// As [`run_out_of_line`], from a state and to one: its pc is null to leave the run loop.
 #[inline(always)]
-pub(crate) unsafe fn call_slow(state: State, slow: SlowFn) -> Outcome {
-    // SAFETY: a frame is running.
+pub(crate) unsafe fn call_slow(state: State, slow: SlowFn) -> State {
+    // SAFETY: the caller's duty.
     unsafe {
-        (*state.frame()).pc = state.pc;
-        slow(state)
+        let State { pc, base, vm, pool } = state;
+        let pc = run_out_of_line(pc, base, vm, pool, slow as *const ());
+        let frame = state.frame();
+        State { pc, base: (*frame).base, vm, pool: (*frame).pool }
     }
 }
 
@@ -191,15 +202,16 @@ pub(crate) unsafe fn op_at(vm: &Vm, pc: *const Instr) -> Op {
 /// Makes the instruction at the pc its generic one, after a guard failed.
 #[cold]
 #[inline(never)]
-pub(crate) unsafe fn make_generic(state: State) {
+pub(crate) unsafe extern "sysv64" fn make_generic(vm: *const Vm, pc: *const Instr) {
     // SAFETY: as for `set_op`.
     unsafe {
-        let op = op_at(state.vm(), state.pc);
-        super::stats::note_deopt(state.vm(), op);
+        let vm = &*vm;
+        let op = op_at(vm, pc);
+        super::stats::note_deopt(vm, op);
         if op.operands().as_bytes()[3] == b'F' {
-            let instr = &mut *state.pc.cast_mut();
+            let instr = &mut *pc.cast_mut();
             instr.d = super::instr::flags::count_deopt(instr.d);
         }
-        set_op(state.vm(), state.pc, op.generic());
+        set_op(vm, pc, op.generic());
     }
 }

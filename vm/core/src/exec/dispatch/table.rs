@@ -26,19 +26,15 @@ impl Dispatch for Table {
         state.pc
     }
     #[inline(always)]
-    unsafe fn exit(_: State) -> *const Instr {
-        std::ptr::null()
-    }
-    #[inline(always)]
     unsafe fn deopt(state: State) -> *const Instr {
         // SAFETY: the caller's duty.
-        unsafe { make_generic(state) };
+        unsafe { make_generic(state.vm, state.pc) };
         state.pc
     }
     #[inline(always)]
     unsafe fn slow(state: State, slow: SlowFn) -> *const Instr {
         // SAFETY: the caller's duty.
-        unsafe { run_slow(state, slow) }
+        unsafe { call_slow(state, slow).pc }
     }
     #[inline(always)]
     unsafe fn leave_counted(state: State, result: RawValue) -> *const Instr {
@@ -57,12 +53,6 @@ impl Dispatch for Table {
 unsafe fn leave_counted(state: State, result: RawValue) -> *const Instr {
     // SAFETY: the caller's duty.
     unsafe { all::leave_counted::<Table>(state, result) }
-}
-
-#[inline(never)]
-unsafe fn run_slow(state: State, slow: SlowFn) -> *const Instr {
-    // SAFETY: the caller's duty.
-    unsafe { Table::finish(state, call_slow(state, slow)) }
 }
 
 macro_rules! define_table {

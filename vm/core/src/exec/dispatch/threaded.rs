@@ -6,7 +6,7 @@
 use super::super::handlers as all;
 use super::super::instr::{Instr, Op, for_each_instruction};
 use super::super::state::State;
-use super::{Dispatch, SlowFn, call_slow, make_generic};
+use super::{Dispatch, SlowFn, make_generic, run_out_of_line};
 use crate::object::Header;
 use crate::value::{RawValue, Value};
 use crate::vm::Vm;
@@ -32,8 +32,6 @@ impl Dispatch for Threaded {
         unsafe { Self::resume(s) }
     }
     #[inline(always)]
-    unsafe fn exit(_: State) {}
-    #[inline(always)]
     unsafe fn deopt(s: State) {
         // SAFETY: the caller's duty.
         unsafe { deopt(s.pc, s.base, s.vm, s.pool) }
@@ -41,7 +39,7 @@ impl Dispatch for Threaded {
     #[inline(always)]
     unsafe fn slow(s: State, slow: SlowFn) {
         // SAFETY: the caller's duty.
-        unsafe { run_slow(s.pc, s.base, s.vm, s.pool, slow) }
+        unsafe { run_slow(s.pc, s.base, s.vm, s.pool, slow as *const ()) }
     }
     #[inline(always)]
     unsafe fn leave_counted(s: State, result: RawValue) {
@@ -66,23 +64,28 @@ unsafe extern "sysv64" fn deopt(
     let state = State { pc, base, vm, pool };
     // SAFETY: the caller's duty.
     unsafe {
-        make_generic(state);
+        make_generic(vm, pc);
         Threaded::resume(state)
     }
 }
 
 #[inline(never)]
-#[expect(improper_ctypes_definitions, reason = "a Rust function that only Rust code calls")]
 unsafe extern "sysv64" fn run_slow(
     pc: *const Instr,
     base: *mut RawValue,
     vm: *const Vm,
     pool: *const RawValue,
-    slow: SlowFn,
+    slow: *const (),
 ) {
-    let state = State { pc, base, vm, pool };
-    // SAFETY: the caller's duty.
-    unsafe { Threaded::finish(state, call_slow(state, slow)) }
+    // SAFETY: the caller's duty; null says that the loop is left.
+    unsafe {
+        let pc = run_out_of_line(pc, base, vm, pool, slow);
+        if pc.is_null() {
+            return;
+        }
+        let frame = (*vm).exec.frame.get();
+        Threaded::resume(State { pc, base: (*frame).base, vm, pool: (*frame).pool })
+    }
 }
 
 #[inline(never)]

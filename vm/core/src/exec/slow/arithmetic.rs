@@ -194,7 +194,7 @@ pub(crate) unsafe fn wide_int(s: State) -> Outcome {
         }
         if as_i128(x).is_none() || as_i128(y).is_none() {
             // Not integers of this size any more.
-            make_generic(s);
+            make_generic(s.vm, s.pc);
         }
         binary_same(s)
     }
@@ -253,7 +253,7 @@ pub(crate) unsafe fn pow_float_rr(s: State) -> Outcome {
                 return finish(&s, Ok(Value::from_f64(power)));
             }
         } else if x.as_f64().is_none() {
-            make_generic(s);
+            make_generic(s.vm, s.pc);
         }
         binary_same(s)
     }

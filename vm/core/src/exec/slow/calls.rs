@@ -202,7 +202,7 @@ pub(crate) unsafe fn call_native(s: State) -> Outcome {
         let callable = s.value(i.b + 1);
         let Some(builtin) = callable.downcast_exact::<Builtin>().filter(|_| !s.reg(i.b).is_heap())
         else {
-            make_generic(s);
+            make_generic(s.vm, s.pc);
             return super::again(s);
         };
         let window = Window { callable: i.b + 1, first: i.b + 2, count: i.c, is_method: false };
@@ -220,7 +220,7 @@ pub(crate) unsafe fn call_native_method(s: State) -> Outcome {
     unsafe {
         let i = s.instr();
         let Some(method) = s.value(i.b).downcast_exact::<MethodDescriptor>() else {
-            make_generic(s);
+            make_generic(s.vm, s.pc);
             return super::again(s);
         };
         let window = Window { callable: i.b, first: i.b + 1, count: i.c + 1, is_method: true };
@@ -244,7 +244,7 @@ pub(crate) unsafe fn call_append(s: State) -> Outcome {
             method.def.name == "append" && method.class.is(&s.vm().types.list)
         });
         let Some(list) = s.value(i.b + 1).downcast::<List>().filter(|_| is_append) else {
-            make_generic(s);
+            make_generic(s.vm, s.pc);
             return super::again(s);
         };
         list.push(s.take(i.b + 2));
@@ -266,7 +266,7 @@ pub(crate) unsafe fn call_class(s: State) -> Outcome {
             None => None,
         };
         let Some(init) = init else {
-            make_generic(s);
+            make_generic(s.vm, s.pc);
             return super::again(s);
         };
         let class = Ref::<Type>::from_value_unchecked(s.take(i.b + 1));

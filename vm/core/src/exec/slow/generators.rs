@@ -124,7 +124,7 @@ unsafe fn resume_in_place(s: State, loops: bool) -> Outcome {
         let i = s.instr();
         let iterator = s.value(i.b);
         let Some(generator) = iterator.downcast_exact::<Generator>() else {
-            make_generic(s);
+            make_generic(s.vm, s.pc);
             return super::again(s);
         };
         let status = generator.state.status.get();
