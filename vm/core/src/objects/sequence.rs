@@ -39,10 +39,35 @@ pub(crate) fn clamp(bound: i64, len: usize) -> usize {
     from_start as usize
 }
 
+/// A copy of values: of the bits at once, with references counted for those that need it.
+#[inline]
+pub(crate) fn copy_values(values: &[Value]) -> Vec<Value> {
+    let mut copy = Vec::new();
+    append_copies(&mut copy, values);
+    copy
+}
+
+/// Appends copies of values, as [`copy_values`] makes them.
+pub(crate) fn append_copies(to: &mut Vec<Value>, values: &[Value]) {
+    to.reserve(values.len());
+    for chunk in values.chunks(8) {
+        if chunk.iter().fold(false, |any, value| any | value.is_heap()) {
+            to.extend_from_slice(chunk);
+            continue;
+        }
+        let len = to.len();
+        // SAFETY: there is room, and values that aren't on the heap aren't counted.
+        unsafe {
+            to.as_mut_ptr().add(len).copy_from_nonoverlapping(chunk.as_ptr(), chunk.len());
+            to.set_len(len + chunk.len());
+        }
+    }
+}
+
 /// The items a slice selects; the numbers are those of `slice::adjust`.
 pub(crate) fn select(items: &[Value], start: isize, step: isize, count: usize) -> Vec<Value> {
     if step == 1 {
-        return items[start as usize..][..count].to_vec();
+        return copy_values(&items[start as usize..][..count]);
     }
     (0..count as isize).map(|i| items[(start + i * step) as usize].clone()).collect()
 }
@@ -57,7 +82,7 @@ pub(crate) fn repeat(vm: &Vm, items: &[Value], count: isize) -> PyResult<Vec<Val
     }
     match items {
         [item] => result.resize(count, item.clone()),
-        _ => (0..count).for_each(|_| result.extend_from_slice(items)),
+        _ => (0..count).for_each(|_| append_copies(&mut result, items)),
     }
     Ok(result)
 }

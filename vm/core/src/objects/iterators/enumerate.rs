@@ -4,6 +4,7 @@ use crate::error::{PyResult, Raised};
 use crate::native::{Args, Param, ParamKind, Signature};
 use crate::object::{BinaryOp, Ref, Type};
 use crate::objects::generic;
+use crate::objects::tuple::RecycledPair;
 use crate::ops;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -16,6 +17,7 @@ pub struct Enumerate {
     pub count: Cell<i64>,
     /// The next number, an int, once it has reached `i64::MAX`.
     big: RefCell<Value>,
+    pair: RecycledPair,
 }
 
 crate::objects::native_object!(Enumerate, ENUMERATE, enumerate);
@@ -69,7 +71,8 @@ impl Enumerate {
             Some(count) => (count, Value::UNBOUND),
             None => (i64::MAX, start),
         };
-        let payload = Enumerate { iterator, count: Cell::new(count), big: RefCell::new(big) };
+        let (count, big, pair) = (Cell::new(count), RefCell::new(big), RecycledPair::default());
+        let payload = Enumerate { iterator, count, big, pair };
         Ok(Ref::new_in(class, payload).into_value())
     }
     #[pyslot(iter)]
@@ -80,7 +83,7 @@ impl Enumerate {
     fn next(vm: &Vm, this: &Value) -> PyResult<Option<Value>> {
         let this = this.downcast::<Enumerate>().expect("a slot gets instances of its type");
         match ops::next(vm, &this.iterator)? {
-            Some(item) => Ok(Some(vm.new_pair(this.next_number(vm)?, item))),
+            Some(item) => Ok(Some(this.pair.pair(vm, this.next_number(vm)?, item))),
             None => Ok(None),
         }
     }

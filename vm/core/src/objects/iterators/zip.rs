@@ -4,6 +4,7 @@ use super::iterators_of;
 use crate::error::{PyResult, Raised};
 use crate::native::Args;
 use crate::object::{Ref, Type};
+use crate::objects::tuple::RecycledPair;
 use crate::ops;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -12,6 +13,7 @@ use apython_derive::pymethods;
 pub struct Zip {
     pub iterators: Box<[Value]>,
     pub strict: bool,
+    pair: RecycledPair,
 }
 
 crate::objects::native_object!(Zip, ZIP, zip);
@@ -22,7 +24,7 @@ impl Zip {
         if let [first, second] = &*self.iterators {
             let Some(a) = ops::next(vm, first)? else { return self.end(vm, 0) };
             let Some(b) = ops::next(vm, second)? else { return self.end(vm, 1) };
-            return Ok(Some(vm.new_pair(a, b)));
+            return Ok(Some(self.pair.pair(vm, a, b)));
         }
         if self.iterators.is_empty() {
             return Ok(None);
@@ -67,7 +69,8 @@ impl Zip {
     fn new_object(vm: &Vm, class: &Ref<Type>, args: Args<'_>) -> PyResult {
         let strict = strict_argument(vm, args)?;
         let iterators = iterators_of(vm, args.positional())?;
-        Ok(Ref::new_in(class, Zip { iterators, strict }).into_value())
+        Ok(Ref::new_in(class, Zip { iterators, strict, pair: RecycledPair::default() })
+            .into_value())
     }
     #[pyslot(iter)]
     fn iter(_vm: &Vm, this: &Value) -> PyResult {

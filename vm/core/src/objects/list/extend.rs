@@ -4,6 +4,7 @@ use super::List;
 use crate::error::PyResult;
 use crate::objects::dict::Dict;
 use crate::objects::range::Range;
+use crate::objects::sequence::append_copies;
 use crate::objects::set::{FrozenSet, Set};
 use crate::objects::tuple::Tuple;
 use crate::ops;
@@ -18,10 +19,10 @@ impl List {
             if std::ptr::eq(self, other) {
                 self.with_vec(|items| items.extend_from_within(..));
             } else {
-                self.with_vec(|items| items.extend_from_slice(other.borrow()));
+                self.with_vec(|items| append_copies(items, other.borrow()));
             }
         } else if let Some(tuple) = iterable.downcast_exact::<Tuple>() {
-            self.with_vec(|items| items.extend_from_slice(tuple.items()));
+            self.with_vec(|items| append_copies(items, tuple.items()));
         } else if let Some(dict) = iterable.downcast_exact::<Dict>() {
             let keys = dict.table().live_entries().map(|entry| &entry.key);
             self.with_vec(|items| items.extend(keys.cloned()));

@@ -104,7 +104,11 @@ impl List {
             let message = format!("can only concatenate list (not \"{found}\") to list");
             return Err(vm.type_error(message));
         };
-        Ok(vm.new_list([of(this).borrow(), tail.borrow()].concat()))
+        let (head, tail) = (of(this).borrow(), tail.borrow());
+        let mut items = Vec::with_capacity(head.len() + tail.len());
+        sequence::append_copies(&mut items, head);
+        sequence::append_copies(&mut items, tail);
+        Ok(vm.new_list(items))
     }
     #[pyslot(repeat)]
     fn repeat(vm: &Vm, this: &Value, count: isize) -> PyResult {

@@ -53,7 +53,7 @@ impl List {
     }
     /// A copy of the items.
     pub fn to_vec(&self) -> Vec<Value> {
-        self.borrow().to_vec()
+        crate::objects::sequence::copy_values(self.borrow())
     }
     /// Runs `change` on the items as a vector. It must not run Python nor drop values: what it
     /// removes, it returns.

@@ -7,6 +7,7 @@
 mod iter;
 mod methods;
 mod operators;
+mod recycled;
 
 use crate::object::{NativeObject, Obj, Ref, ShapeId, Type};
 use crate::value::Value;
@@ -14,6 +15,7 @@ use crate::vm::Vm;
 use std::ptr::NonNull;
 
 pub use iter::TupleIter;
+pub use recycled::RecycledPair;
 
 #[repr(C)]
 pub struct Tuple {

@@ -5,6 +5,7 @@ use crate::error::{PyResult, Raised};
 use crate::object::{NativeObject, Ref, Type};
 use crate::objects::dict::Dict;
 use crate::objects::table::Entry;
+use crate::objects::tuple::RecycledPair;
 use crate::value::Value;
 use crate::vm::Vm;
 use apython_derive::pymethods;
@@ -24,21 +25,12 @@ pub struct DictIter {
     pub len: Cell<usize>,
     pub remaining: Cell<usize>,
     pub part: Part,
+    pair: RecycledPair,
 }
 
 impl NativeObject for DictIter {
     fn class(vm: &Vm) -> &Ref<Type> {
         &vm.types.dict_keyiterator
-    }
-}
-
-impl Part {
-    fn of_entry(self, vm: &Vm, entry: &Entry<Value>) -> Value {
-        match self {
-            Part::Keys => entry.key.clone(),
-            Part::Values => entry.value.clone(),
-            Part::Items => vm.new_pair(entry.key.clone(), entry.value.clone()),
-        }
     }
 }
 
@@ -68,6 +60,7 @@ impl DictIter {
             len: Cell::new(len),
             remaining: Cell::new(len),
             part,
+            pair: RecycledPair::default(),
         }
     }
 
@@ -76,6 +69,15 @@ impl DictIter {
     fn dict(&self) -> Option<&Dict> {
         // SAFETY: the cell is only changed by the functions below, after their last use of this.
         unsafe { (*self.dict.as_ptr()).as_deref() }
+    }
+    /// What the iterator gives of an entry.
+    #[inline(always)]
+    fn part_of(&self, vm: &Vm, entry: &Entry<Value>) -> Value {
+        match self.part {
+            Part::Keys => entry.key.clone(),
+            Part::Values => entry.value.clone(),
+            Part::Items => self.pair.pair(vm, entry.key.clone(), entry.value.clone()),
+        }
     }
     fn finish(&self) {
         drop(self.dict.take());
@@ -102,7 +104,7 @@ impl DictIter {
         };
         self.position.set(number + 1);
         self.remaining.set(remaining);
-        Ok(Some(self.part.of_entry(vm, entry)))
+        Ok(Some(self.part_of(vm, entry)))
     }
     #[inline]
     pub fn advance_backwards(&self, vm: &Vm) -> PyResult<Option<Value>> {
@@ -116,7 +118,7 @@ impl DictIter {
         };
         self.position.set(number);
         self.remaining.set(self.remaining.get().saturating_sub(1));
-        Ok(Some(self.part.of_entry(vm, entry)))
+        Ok(Some(self.part_of(vm, entry)))
     }
 }
 

@@ -18,14 +18,17 @@ use crate::objects::str::Str;
 use crate::ops;
 use crate::value::{RawValue, Value};
 use crate::vm::Vm;
-use std::cmp::Ordering;
+use apython_text::StrView;
 
 /// What is moved about: a value and what it is compared by.
 trait Item: Copy {
+    /// Whether there is nothing to an item but its key.
+    const KEY_ONLY: bool;
     fn key(&self) -> RawValue;
 }
 
 impl Item for RawValue {
+    const KEY_ONLY: bool = true;
     #[inline(always)]
     fn key(&self) -> RawValue {
         *self
@@ -39,6 +42,7 @@ struct Keyed {
 }
 
 impl Item for Keyed {
+    const KEY_ONLY: bool = false;
     #[inline(always)]
     fn key(&self) -> RawValue {
         self.key
@@ -105,36 +109,90 @@ fn as_str(key: &RawValue) -> Option<&Str> {
 }
 
 fn sort_items<T: Item>(vm: &Vm, items: &mut [T], reverse: bool) -> PyResult<()> {
+    // Reversing before and after keeps equal items in order.
+    if reverse {
+        items.reverse();
+    }
+    let result = sort_ascending(vm, items);
+    if reverse {
+        items.reverse();
+    }
+    result
+}
+
+fn sort_ascending<T: Item>(vm: &Vm, items: &mut [T]) -> PyResult<()> {
     let Some(first) = items.first() else { return Ok(()) };
     let kind = kind_of(first.key());
-    let uniform = kind != Kind::Other && items.iter().all(|item| kind_of(item.key()) == kind);
-    if !uniform {
-        return sort_any(vm, items, reverse);
+    if kind == Kind::Other || !items.iter().all(|item| kind_of(item.key()) == kind) {
+        return sort_any(vm, items);
     }
-    let directed = |ordering: Ordering| if reverse { ordering.reverse() } else { ordering };
     match kind {
-        Kind::SmallInt => items.sort_by(|a, b| {
-            let [a, b] = [a, b].map(|item| item.key().as_small_int_unchecked());
-            directed(a.cmp(&b))
-        }),
-        Kind::Float => items.sort_by(|a, b| {
-            let [a, b] = [a, b].map(|item| item.key().as_f64_unchecked());
-            directed(a.partial_cmp(&b).unwrap_or(Ordering::Equal))
-        }),
-        _ => items.sort_by(|a, b| {
-            let (a, b) = (a.key(), b.key());
-            directed(as_str(&a).map(Str::view).cmp(&as_str(&b).map(Str::view)))
-        }),
+        // Equal integers are the same value: their order doesn't matter.
+        Kind::SmallInt if T::KEY_ONLY => {
+            items.sort_unstable_by_key(|item| item.key().as_small_int_unchecked());
+        }
+        Kind::SmallInt => items.sort_by_key(|item| item.key().as_small_int_unchecked()),
+        Kind::Float => items.sort_by_key(|item| float_order(item.key().as_f64_unchecked())),
+        _ => sort_strings(items),
     }
     Ok(())
 }
 
-/// Sorts by `<`, whatever that is. Reversing before and after keeps equal items in order.
-fn sort_any<T: Item>(vm: &Vm, items: &mut [T], reverse: bool) -> PyResult<()> {
-    if reverse {
-        items.reverse();
+/// An integer that orders as doubles do, for all but NaNs: integers are compared without
+/// branches. The two zeros are equal.
+#[inline(always)]
+fn float_order(x: f64) -> i64 {
+    let bits = (x + 0.0).to_bits() as i64;
+    // Of negative numbers, the larger magnitude is the smaller one.
+    bits ^ ((bits >> 63) as u64 >> 1) as i64
+}
+
+/// Sorts by keys that are all strings. Most are told apart by their first characters, which
+/// are brought together for that.
+fn sort_strings<T: Item>(items: &mut [T]) {
+    #[derive(Clone, Copy)]
+    struct Prefixed<T> {
+        prefix: u64,
+        item: T,
     }
-    let result = merge::sort(items, |a, b| {
+    let is_narrow = |item: &T| {
+        as_str(&item.key()).is_some_and(|string| string.view().kind() == apython_text::Kind::Latin1)
+    };
+    let narrow = items.iter().all(is_narrow);
+    let prefixed = items.iter().map(|&item| {
+        let prefix = as_str(&item.key()).map_or(0, |string| prefix_of(string.view(), narrow));
+        Prefixed { prefix, item }
+    });
+    let mut prefixed: Vec<Prefixed<T>> = prefixed.collect();
+    prefixed.sort_by(|a, b| {
+        a.prefix.cmp(&b.prefix).then_with(|| {
+            let (a, b) = (a.item.key(), b.item.key());
+            as_str(&a).map(Str::view).cmp(&as_str(&b).map(Str::view))
+        })
+    });
+    for (item, sorted) in items.iter_mut().zip(prefixed) {
+        *item = sorted.item;
+    }
+}
+
+/// The first characters as a number, with 0 where there are none: eight of them if all strings
+/// are `narrow`, else three. Strings that differ in it are ordered by it.
+fn prefix_of(text: StrView<'_>, narrow: bool) -> u64 {
+    match text {
+        StrView::Latin1(bytes) if narrow => {
+            let mut prefix = [0; 8];
+            let len = bytes.len().min(8);
+            prefix[..len].copy_from_slice(&bytes[..len]);
+            u64::from_be_bytes(prefix)
+        }
+        // A code point has up to 21 bits.
+        _ => (0..3).fold(0, |prefix, at| prefix << 21 | u64::from(text.get(at).unwrap_or(0))),
+    }
+}
+
+/// Sorts by `<`, whatever that is.
+fn sort_any<T: Item>(vm: &Vm, items: &mut [T]) -> PyResult<()> {
+    merge::sort(items, |a, b| {
         let (a, b) = (a.key(), b.key());
         // SAFETY: both values are owned by the vector that is being sorted.
         let (a, b) = unsafe { (a.borrow(), b.borrow()) };
@@ -142,9 +200,5 @@ fn sort_any<T: Item>(vm: &Vm, items: &mut [T], reverse: bool) -> PyResult<()> {
             Some(less) => Ok(less),
             None => ops::compare_bool(vm, a, b, CompareOp::Lt),
         }
-    });
-    if reverse {
-        items.reverse();
-    }
-    result
+    })
 }

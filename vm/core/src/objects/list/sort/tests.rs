@@ -1,4 +1,7 @@
-use super::merge;
+use super::{merge, sort_values};
+use crate::objects::quick;
+use crate::value::Value;
+use crate::vm::{Vm, VmConfig};
 
 /// Small numbers in an arbitrary order, from a seed (xorshift).
 struct Numbers(u64);
@@ -133,4 +136,47 @@ fn compares_as_often_as_cpython() {
     check(4321, |i| i * i % 251 / 50, 25064);
     check(4321, |i| i % 2 * 10_000 + i, 19875);
     check(4321, |i| i / 500 % 2 * 900 + i % 500, 13628);
+}
+
+/// Sorting values of one kind gives what comparing them one by one does, in either direction,
+/// with and without keys.
+#[test]
+fn kinds_of_values() {
+    let vm = Vm::new(VmConfig { hash_seed: Some(0) });
+    let check = |values: Vec<Value>| {
+        let mut expected = values.clone();
+        let less = |a: &usize, b: &usize| {
+            Ok::<_, ()>(quick::less(&values[*a], &values[*b]).expect("decided at once"))
+        };
+        let mut order: Vec<usize> = (0..values.len()).collect();
+        merge::sort(&mut order, less).unwrap();
+        for (place, &at) in expected.iter_mut().zip(&order) {
+            *place = values[at].clone();
+        }
+        let mut sorted = values.clone();
+        sort_values(&vm, &mut sorted, None, false).unwrap();
+        assert!(same(&sorted, &expected), "{values:?}");
+        // Equal values keep their order, so reversing what goes in and what comes out is the
+        // same as sorting in reverse.
+        let mut reversed: Vec<Value> = values.iter().rev().cloned().collect();
+        sort_values(&vm, &mut reversed, None, true).unwrap();
+        reversed.reverse();
+        assert!(same(&reversed, &expected), "{values:?} in reverse");
+    };
+    let mut numbers = Numbers(4);
+    for len in [2, 5, 40, 300] {
+        let mut below = |limit| numbers.below(limit) as i64;
+        check((0..len).map(|_| Value::from_small_int(below(50) - 25)).collect());
+        let floats = [-0.0, 0.0, f64::INFINITY, -f64::INFINITY, 1.5, -1.5, 5e-324, -5e-324];
+        check((0..len).map(|_| Value::from_f64(floats[below(8) as usize])).collect());
+        check((0..len).map(|_| Value::from_f64(below(1000) as f64 / 7.0 - 70.0)).collect());
+        check((0..len).map(|_| vm.new_str(&format!("{}", below(500)))).collect());
+        check((0..len).map(|_| vm.new_str(&format!("common prefix {}", below(500)))).collect());
+        let wide = ["", "a", "a\0", "aé", "a€", "a€€b", "a€€c", "a𝄞", "é€𝄞x", "é€𝄞y", "\u{ff}"];
+        check((0..len).map(|_| vm.new_str(wide[below(11) as usize])).collect());
+    }
+}
+
+fn same(a: &[Value], b: &[Value]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.is(b))
 }
