@@ -3,13 +3,14 @@
 //! A module is a folder or file named like it; its `MODULE` declares it. Names, signatures,
 //! docstrings and messages are CPython 3.12's.
 
+pub mod itertools;
 pub mod math;
 #[cfg(test)]
 mod testing;
 
 use apython_core::native::ModuleDef;
 
-static MODULES: &[&ModuleDef] = &[&math::MODULE];
+static MODULES: &[&ModuleDef] = &[&itertools::MODULE, &math::MODULE];
 
 /// All native modules, for `sys.modules` to be filled from on import.
 pub fn modules() -> &'static [&'static ModuleDef] {

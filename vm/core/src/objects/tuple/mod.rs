@@ -123,6 +123,26 @@ impl Vm {
             })
         }
     }
+    /// A tuple of `len` items, made one after the other; `item` must not run Python.
+    #[inline]
+    pub fn new_tuple_from_fn(&self, len: usize, mut item: impl FnMut(usize) -> Value) -> Value {
+        if len == 0 {
+            return self.empty_tuple.clone();
+        }
+        let payload = Tuple { len, _reserved: 0 };
+        let trailing = len * size_of::<Value>();
+        // SAFETY: the items are initialised right here; should `item` panic, the tuple is
+        // forgotten with those it has.
+        unsafe {
+            let tuple = Ref::new_with_trailing(&self.types.tuple, payload, trailing);
+            let tuple = std::mem::ManuallyDrop::new(tuple);
+            let first = first_item(tuple.pointer());
+            for i in 0..len {
+                first.add(i).write(item(i));
+            }
+            std::mem::ManuallyDrop::into_inner(tuple).into_value()
+        }
+    }
     /// A tuple of `len` items moved from `source`.
     ///
     /// # Safety
