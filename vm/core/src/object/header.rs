@@ -2,7 +2,7 @@
 
 use super::{Ref, ShapeId, Type};
 use std::any::TypeId;
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::ptr::NonNull;
 
 /// The first 16 bytes of every object.
@@ -26,9 +26,38 @@ const _: () = assert!(size_of::<Header>() == 16);
 /// How deep deallocation may nest on the native stack before it is put off.
 const MAX_DEALLOC_DEPTH: u32 = 64;
 
+/// How deep deallocation is nested, and the objects whose turn comes when it isn't any more.
+struct Deallocation {
+    depth: Cell<u32>,
+    /// A vector, made when it is first needed; it needs no destructor, so that reaching this is
+    /// no more than an address.
+    deferred: Cell<*mut Vec<NonNull<Header>>>,
+}
+
 thread_local! {
-    static DEALLOC_DEPTH: Cell<u32> = const { Cell::new(0) };
-    static DEFERRED: RefCell<Vec<NonNull<Header>>> = const { RefCell::new(Vec::new()) };
+    static DEALLOCATION: Deallocation =
+        const { Deallocation { depth: Cell::new(0), deferred: Cell::new(std::ptr::null_mut()) } };
+}
+
+impl Deallocation {
+    #[cold]
+    fn defer(&self, header: NonNull<Header>) {
+        if self.deferred.get().is_null() {
+            self.deferred.set(Box::into_raw(Box::default()));
+        }
+        // SAFETY: just made, and no borrow of it is kept.
+        unsafe { (*self.deferred.get()).push(header) };
+    }
+
+    #[cold]
+    unsafe fn free_deferred(&self) {
+        // SAFETY: the vector exists; it is borrowed for each removal only.
+        unsafe {
+            while let Some(next) = (*self.deferred.get()).pop() {
+                Header::finalize_and_free(next);
+            }
+        }
+    }
 }
 
 impl Header {
@@ -102,25 +131,24 @@ impl Header {
     ///
     /// # Safety
     /// - The count is zero, and nothing else will use the object.
-    #[cold]
     #[inline(never)]
     pub unsafe fn dealloc(this: *mut Header) {
         // SAFETY: the object's memory is valid until it is freed here.
         unsafe {
             let header = NonNull::new_unchecked(this);
-            let depth = DEALLOC_DEPTH.get();
-            if depth >= MAX_DEALLOC_DEPTH {
-                DEFERRED.with_borrow_mut(|deferred| deferred.push(header));
-                return;
-            }
-            DEALLOC_DEPTH.set(depth + 1);
-            Header::finalize_and_free(header);
-            if depth == 0 {
-                while let Some(next) = DEFERRED.with_borrow_mut(Vec::pop) {
-                    Header::finalize_and_free(next);
+            DEALLOCATION.with(|deallocation| {
+                let depth = deallocation.depth.get();
+                if depth >= MAX_DEALLOC_DEPTH {
+                    deallocation.defer(header);
+                    return;
                 }
-            }
-            DEALLOC_DEPTH.set(depth);
+                deallocation.depth.set(depth + 1);
+                Header::finalize_and_free(header);
+                if depth == 0 && !deallocation.deferred.get().is_null() {
+                    deallocation.free_deferred();
+                }
+                deallocation.depth.set(depth);
+            });
         }
     }
 

@@ -227,8 +227,10 @@ fn floor_division(x: RawValue, y: RawValue) -> Option<(i64, i64)> {
         return None;
     }
     // 32-bit division is much the faster one, and most operands fit it.
-    let (quotient, remainder) = if (x | y) as u64 >> 32 == 0 {
-        (i64::from(x as u32 / y as u32), i64::from(x as u32 % y as u32))
+    let (quotient, remainder) = if (x | y) as u64 >> 32 == 0
+        && let Some(y) = std::num::NonZeroU32::new(y as u32)
+    {
+        (i64::from(x as u32 / y), i64::from(x as u32 % y))
     } else {
         // No overflow: 48 bits are far from the edge of 64.
         (x.wrapping_div(y), x.wrapping_rem(y))

@@ -21,6 +21,7 @@ mod jumps;
 mod loops;
 mod moves;
 mod slow_paths;
+mod unpack;
 
 pub(crate) use arithmetic::*;
 pub(crate) use attributes::*;
@@ -32,6 +33,7 @@ pub(crate) use jumps::*;
 pub(crate) use loops::*;
 pub(crate) use moves::*;
 pub(crate) use slow_paths::*;
+pub(crate) use unpack::*;
 
 use super::dispatch::Dispatch;
 use super::state::State;

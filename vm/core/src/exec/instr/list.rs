@@ -182,6 +182,10 @@ macro_rules! for_each_instruction {
             for_tuple_loop "LTW_" for_iter_loop "as for_iter_loop, over a tuple";
             for_generator_loop "LTW_" for_iter_loop "as for_iter_loop, resuming a generator in place";
 
+            for_pair "LTJL" for_pair "a, d = next(b), or drop b and jump c";
+            for_pair_loop "LTJL" for_pair_loop "a, d = next(b) and jump c, or drop b; a safe point";
+            unpack_pair "LRFL" unpack_pair "a, d = b";
+
             // --- items
             get_item "LRRF" get_item "a = b[c]";
             get_item_list_int "LRRF" get_item "a = b[c]";

@@ -2,7 +2,7 @@
 
 use super::super::dispatch::Outcome;
 use super::super::state::State;
-use super::{attempt, outcome, raise, release_window, write};
+use super::{Source, attempt, outcome, raise, release_window, source_owned, write};
 use crate::error::PyResult;
 use crate::object::Ref;
 use crate::objects::dict::{self, Dict};
@@ -255,6 +255,33 @@ pub(crate) unsafe fn unpack_sequence(s: State) -> Outcome {
         }
         let items = attempt!(unpack(s.vm(), value, count));
         spread(&s, items)
+    }
+}
+
+/// Two items into two registers.
+pub(crate) unsafe fn unpack_pair(s: State) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        let value = source_owned(&s, i.b, i.c, Source::First);
+        let (first, second) = attempt!(pair(s.vm(), value));
+        write(&s, i.a, first);
+        write(&s, i.d, second);
+        Outcome::Next
+    }
+}
+
+/// The two items of an iterable.
+pub(crate) fn pair(vm: &Vm, value: Value) -> PyResult<(Value, Value)> {
+    if let Some(tuple) = value.downcast_exact::<crate::objects::tuple::Tuple>()
+        && let [first, second] = tuple.items()
+    {
+        return Ok((first.clone(), second.clone()));
+    }
+    let mut items = unpack(vm, &value, 2)?.into_iter();
+    match (items.next(), items.next()) {
+        (Some(first), Some(second)) => Ok((first, second)),
+        _ => unreachable!("unpacking checks the count"),
     }
 }
 

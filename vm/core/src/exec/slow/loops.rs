@@ -4,8 +4,13 @@ use super::super::dispatch::{Outcome, op_at};
 use super::super::instr::Op;
 use super::super::state::State;
 use super::{attempt, jump, release_window, specialise, write};
+use crate::error::PyResult;
 use crate::object::ShapeId;
+use crate::objects::iterators::{Enumerate, Zip};
+use crate::objects::list::ListIter;
 use crate::ops;
+use crate::value::Value;
+use crate::vm::Vm;
 
 pub(crate) unsafe fn get_iter(s: State) -> Outcome {
     // SAFETY: verified operands.
@@ -79,6 +84,66 @@ pub(crate) unsafe fn next(s: State) -> Outcome {
 pub(crate) unsafe fn next_loop(s: State) -> Outcome {
     // SAFETY: the state is handed on.
     unsafe { advance(s, true) }
+}
+
+/// As `ops::next`, the commonest iterators first.
+#[inline]
+fn next_of(vm: &Vm, iterator: &Value) -> PyResult<Option<Value>> {
+    if let Some(list) = iterator.downcast_exact::<ListIter>()
+        && let Some(item) = list.advance()
+    {
+        return Ok(Some(item));
+    }
+    ops::next(vm, iterator)
+}
+
+/// The next two items of an iterator over pairs, without making the pair where that is known to
+/// go unnoticed.
+fn next_pair(vm: &Vm, iterator: &Value) -> PyResult<Option<(Value, Value)>> {
+    if let Some(zip) = iterator.downcast_exact::<Zip>()
+        && let [first, second] = &zip.iterators[..]
+        && !zip.strict
+    {
+        let Some(first) = next_of(vm, first)? else { return Ok(None) };
+        let Some(second) = next_of(vm, second)? else { return Ok(None) };
+        return Ok(Some((first, second)));
+    }
+    if let Some(enumerate) = iterator.downcast_exact::<Enumerate>() {
+        return enumerate.next_pair(vm);
+    }
+    match ops::next(vm, iterator)? {
+        Some(value) => super::build::pair(vm, value).map(Some),
+        None => Ok(None),
+    }
+}
+
+pub(crate) unsafe fn for_pair(s: State) -> Outcome {
+    // SAFETY: the state is handed on.
+    unsafe { step_pair(s, false) }
+}
+
+pub(crate) unsafe fn for_pair_loop(s: State) -> Outcome {
+    // SAFETY: the state is handed on.
+    unsafe { step_pair(s, true) }
+}
+
+unsafe fn step_pair(mut s: State, loops: bool) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        let distance = i.c as i16 as isize;
+        let Some((first, second)) = attempt!(next_pair(s.vm(), s.value(i.b))) else {
+            release_window(&s, i.b, 1);
+            return if loops { Outcome::Next } else { jump(s, distance) };
+        };
+        write(&s, i.a, first);
+        write(&s, i.d, second);
+        if !loops {
+            return Outcome::Next;
+        }
+        s.pc = s.pc.offset(distance);
+        super::jumps::safe_point(s)
+    }
 }
 
 /// The iterator is exhausted, before the body.

@@ -149,11 +149,38 @@ impl Translator<'_> {
         self.emit.op(op, a, first.index, second.index, flags | more);
     }
 
+    /// The locals of two STORE_FAST that follow after `ahead` more instructions, nothing of it
+    /// being a leader.
+    pub(super) fn stores_pair(&self, ahead: usize) -> Option<(u16, u16)> {
+        if self.form == CodeForm::Stack {
+            return None;
+        }
+        let store = |count| {
+            let instr = self.instruction_after(count)?;
+            let stores = instr.opcode == Opcode::STORE_FAST && !self.is_leader(instr.start);
+            stores.then_some(instr.arg as u16)
+        };
+        Some((store(ahead)?, store(ahead + 1)?))
+    }
+
+    /// The locals of `for a, b in ...`.
+    fn pair_of_loop(&self) -> Option<(u16, u16)> {
+        let unpack = self.next_instruction().filter(|next| !self.is_leader(next.start))?;
+        let pair = unpack.opcode == Opcode::UNPACK_SEQUENCE && unpack.arg == 2;
+        if pair && self.fuse_jumps { self.stores_pair(1) } else { None }
+    }
+
     /// FOR_ITER: exhaustion takes the iterator off and goes on behind the END_FOR.
     pub(super) fn for_iter(&mut self, instr: Instr) {
         let exit = instr.target().expect("FOR_ITER has a target") + 1;
         self.flush();
         let iterator = self.temp(self.stack.len() - 1);
+        if let Some((first, second)) = self.pair_of_loop() {
+            self.absorbed += 3;
+            self.emit.loop_head(instr.start);
+            self.emit.jump(Op::for_pair, first, iterator, second, Distance::Short, exit);
+            return;
+        }
         let a = self.destination();
         self.emit.loop_head(instr.start);
         self.emit.jump(Op::for_iter, a, iterator, 0, Distance::Wide, exit);
@@ -189,7 +216,7 @@ impl Translator<'_> {
         // The head has been translated: it stores the value where the body expects it.
         let a = self.emit.destination_of_loop(head.start);
         self.emit.unit = head.offset;
-        self.emit.jump_to_body(Op::for_iter_loop, a, iterator, head.start);
+        self.emit.jump_to_body(a, iterator, head.start);
         self.emit.unit = instr.offset;
         let next = self.next_instruction().map(|next| next.start);
         let falls_through =

@@ -76,11 +76,16 @@ impl Emitter {
     }
     /// Emits a step of a loop, which jumps to the start of its body: the code that was emitted
     /// right after the loop's head.
-    pub(super) fn jump_to_body(&mut self, op: Op, a: u16, iterator: u16, head: u32) {
+    pub(super) fn jump_to_body(&mut self, a: u16, iterator: u16, head: u32) {
         let head = self.loop_heads[&head];
         let by = head as i64 + 1 - self.instrs.len() as i64;
+        if self.instrs[head].0 == Op::for_pair {
+            let by = i16::try_from(by).expect("fused jumps are short");
+            self.op(Op::for_pair_loop, a, iterator, by as u16, self.instrs[head].1[3]);
+            return;
+        }
         let by = i32::try_from(by).expect("code is shorter than 2^31");
-        self.op_wide(op, a, iterator, by as u32);
+        self.op_wide(Op::for_iter_loop, a, iterator, by as u32);
     }
     /// The instruction emitted next steps the loop whose head is at this bytecode unit.
     pub(super) fn loop_head(&mut self, unit: u32) {

@@ -501,6 +501,17 @@ impl Translator<'_> {
     }
 
     fn unpack(&mut self, op: Op, arg: u16, targets: usize) {
+        if op == Op::unpack_sequence
+            && targets == 2
+            && let Some((first, second)) = self.stores_pair(0)
+        {
+            self.save_uses_of(first);
+            self.save_uses_of(second);
+            let value = self.pop_register();
+            self.absorbed += 2;
+            self.emit.op(Op::unpack_pair, first, value.index, value.flags(Source::First), second);
+            return;
+        }
         self.settle_displaced_all();
         let value = self.pop_temp();
         let first = self.stack.len();

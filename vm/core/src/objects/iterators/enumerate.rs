@@ -32,6 +32,14 @@ static SIGNATURE: Signature = Signature::of_class(
 );
 
 impl Enumerate {
+    /// The next number and item.
+    #[inline]
+    pub(crate) fn next_pair(&self, vm: &Vm) -> PyResult<Option<(Value, Value)>> {
+        match ops::next(vm, &self.iterator)? {
+            Some(item) => Ok(Some((self.next_number(vm)?, item))),
+            None => Ok(None),
+        }
+    }
     /// The number of the next item.
     #[inline]
     fn next_number(&self, vm: &Vm) -> PyResult {
