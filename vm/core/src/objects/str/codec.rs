@@ -2,6 +2,7 @@
 
 use crate::error::{PyResult, Raised};
 use crate::native::{ArgContext, FromArg};
+use crate::object::{Ref, Type};
 use crate::value::Value;
 use crate::vm::Vm;
 use apython_text::codecs::{self, DecodeErrors, EncodeErrors, Encoding, Fault, Replacement};
@@ -79,6 +80,8 @@ fn unknown_encoding(vm: &Vm, name: &str) -> Raised {
 enum Failure {
     Fault(Fault),
     UnknownHandler,
+    /// A handler that can only encode was to decode.
+    CannotDecode,
 }
 
 impl From<Fault> for Failure {
@@ -107,8 +110,11 @@ impl DecodeHandler for Handler<'_> {
     type Error = Failure;
 
     fn handle(&mut self, fault: &Fault, input: &[u8], out: &mut StrBuf) -> Result<usize, Failure> {
-        let mut errors = DecodeErrors::by_name(self.0).ok_or(Failure::UnknownHandler)?;
-        Ok(errors.handle(fault, input, out)?)
+        match (DecodeErrors::by_name(self.0), EncodeErrors::by_name(self.0)) {
+            (Some(mut errors), _) => Ok(errors.handle(fault, input, out)?),
+            (None, Some(_)) => Err(Failure::CannotDecode),
+            (None, None) => Err(Failure::UnknownHandler),
+        }
     }
 }
 
@@ -171,29 +177,32 @@ pub(crate) fn decode(
 
 #[cold]
 fn encode_error(vm: &Vm, text: &Value, handler: &str, failure: Failure) -> Raised {
-    match failure {
-        Failure::UnknownHandler => unknown_handler(vm, handler),
-        Failure::Fault(fault) => {
-            let args = fault_args(vm, text.clone(), &fault);
-            vm.raise_args(&vm.exceptions.unicode_encode_error, args)
-        }
-    }
+    raise(vm, &vm.exceptions.unicode_encode_error, || text.clone(), handler, failure)
 }
 
 #[cold]
 fn decode_error(vm: &Vm, bytes: &[u8], handler: &str, failure: Failure) -> Raised {
-    match failure {
-        Failure::UnknownHandler => unknown_handler(vm, handler),
-        Failure::Fault(fault) => {
-            let args = fault_args(vm, vm.new_bytes(bytes), &fault);
-            vm.raise_args(&vm.exceptions.unicode_decode_error, args)
-        }
-    }
+    raise(vm, &vm.exceptions.unicode_decode_error, || vm.new_bytes(bytes), handler, failure)
 }
 
-#[cold]
-fn unknown_handler(vm: &Vm, name: &str) -> Raised {
-    vm.lookup_error(format!("unknown error handler name '{name}'"))
+/// Raises what became of a fault in `object`.
+fn raise(
+    vm: &Vm,
+    class: &Ref<Type>,
+    object: impl FnOnce() -> Value,
+    handler: &str,
+    failure: Failure,
+) -> Raised {
+    match failure {
+        Failure::Fault(fault) => vm.raise_args(class, fault_args(vm, object(), &fault)),
+        Failure::UnknownHandler => {
+            vm.lookup_error(format!("unknown error handler name '{handler}'"))
+        }
+        Failure::CannotDecode => {
+            let class = class.name();
+            vm.type_error(format!("don't know how to handle {class} in error callback"))
+        }
+    }
 }
 
 /// The arguments of a UnicodeEncodeError or UnicodeDecodeError.

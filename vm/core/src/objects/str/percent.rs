@@ -127,6 +127,10 @@ impl Host<'_> {
                 Err(raised) => drop(vm.take_exception_if(raised, &vm.exceptions.type_error)?),
             }
         }
+        let mut directive = *directive;
+        if self.flavor == Flavor::Bytes && directive.code == u32::from('i') {
+            directive.code = u32::from('d');
+        }
         Err(directive.number_required(&value.type_name(vm)).into())
     }
 

@@ -189,9 +189,14 @@ impl Str {
     /// Return the size of the string in memory, in bytes.
     #[pymethod("__sizeof__(self)")]
     fn sizeof(_vm: &Vm, this: &Value) -> usize {
-        // What CPython's layouts take: the terminating zero is counted, the UTF-8 copy isn't.
+        // What CPython's layouts take with the terminating zero. A copy in UTF-8 is counted only
+        // where there always is one: for single characters of Latin-1.
         let text = text_of(this);
-        let header = if text.is_ascii() { 40 } else { 56 };
+        let header = match text {
+            _ if text.is_ascii() => 40,
+            StrView::Latin1([_]) => 56 + 3,
+            _ => 56,
+        };
         header + (text.len() + 1) * super::width(text.kind())
     }
     #[pymethod("__getnewargs__(self)", no_text)]
