@@ -1,2 +1,42 @@
-//! vm/apython
-fn main() {}
+//! The `apython` command: runs a Python program and ends as CPython's would.
+
+#![forbid(unsafe_code)]
+
+mod options;
+mod run;
+
+use options::{Request, USAGE, parse};
+use std::io::Write;
+use std::process::ExitCode;
+
+/// The exit status of a wrong command line, as CPython's.
+const USAGE_STATUS: u8 = 2;
+
+fn main() -> ExitCode {
+    match parse(std::env::args_os().skip(1)) {
+        Ok(Request::Run(options)) => run::run(options),
+        Ok(Request::Help) => say(USAGE),
+        Ok(Request::Version { verbose: false }) => {
+            say(&format!("Python {} (apython {})\n", run::PYTHON_VERSION, run::VERSION))
+        }
+        Ok(Request::Version { verbose: true }) => say(&format!(
+            "Python {} (apython {}, values: nanbox, dispatch: {})\n",
+            run::PYTHON_VERSION,
+            run::VERSION,
+            apython_core::exec::DispatchKind::default().name()
+        )),
+        Err(message) => {
+            eprintln!("apython: {message}");
+            ExitCode::from(USAGE_STATUS)
+        }
+    }
+}
+
+/// Prints to standard output; a reader that has gone is no error.
+fn say(text: &str) -> ExitCode {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
+}

@@ -1,0 +1,151 @@
+//! The command line.
+
+use apython_core::exec::{CodeForm, DispatchKind};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+pub const USAGE: &str = "\
+usage: apython [option] ... file [arg] ...
+       apython [option] ... -m module [arg] ...
+
+Runs a Python 3.12 program: a compiled one (file.pyc), or source (file.py), which is
+compiled through an installed python3.12 and cached beside it.
+
+  -m module         run a module found on sys.path as a program
+  -V, --version     print the version and exit (-VV: more of it)
+  -h, --help        print this and exit
+
+How the interpreter works (see the project's README):
+  --dispatch=NAME   how instructions follow each other: threaded (default), match, table
+  --code=FORM       what bytecode is translated to: register (default), stack
+  --stats           count executed instructions, pairs, specialisations and deopts, and
+                    print them to standard error at the end
+  --dump-code       print the register code of all that ran to standard error at the end
+
+Environment: PYTHON312 names the python3.12 that compiles source; PYTHONHASHSEED seeds the
+hashes of strings; PYTHONPATH adds directories to sys.path.
+";
+
+/// What is to be run.
+#[derive(Debug, PartialEq)]
+pub enum Target {
+    File(PathBuf),
+    Module(String),
+}
+
+#[derive(Debug, PartialEq)]
+pub struct Options {
+    pub target: Target,
+    /// What the program sees as `sys.argv[1:]`.
+    pub arguments: Vec<OsString>,
+    pub dispatch: Option<DispatchKind>,
+    pub form: CodeForm,
+    pub stats: bool,
+    pub dump_code: bool,
+}
+
+/// What the command line asks for.
+#[derive(Debug, PartialEq)]
+pub enum Request {
+    Run(Options),
+    Help,
+    Version { verbose: bool },
+}
+
+/// Reads the arguments after the command's name; what is wrong with them otherwise.
+pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, String> {
+    let mut arguments = arguments.into_iter();
+    let (mut dispatch, mut form) = (None, CodeForm::Register);
+    let (mut stats, mut dump_code) = (false, false);
+    let target = loop {
+        let Some(argument) = arguments.next() else {
+            return Err("there is no interactive mode yet: name a file to run".to_owned());
+        };
+        let text = argument.to_string_lossy().into_owned();
+        match text.as_str() {
+            "-h" | "--help" => return Ok(Request::Help),
+            "-V" | "--version" => return Ok(Request::Version { verbose: false }),
+            "-VV" => return Ok(Request::Version { verbose: true }),
+            "--stats" => stats = true,
+            "--dump-code" => dump_code = true,
+            "-m" => match arguments.next() {
+                Some(module) => break Target::Module(module.to_string_lossy().into_owned()),
+                None => return Err("argument expected for the -m option".to_owned()),
+            },
+            "-" => return Err("reading a program from standard input isn't supported yet".into()),
+            "-c" => return Err("-c isn't supported yet: there is no compiler inside".to_owned()),
+            "--" => match arguments.next() {
+                Some(file) => break Target::File(file.into()),
+                None => return Err("a file to run is expected after --".to_owned()),
+            },
+            _ => match text.split_once('=') {
+                Some(("--dispatch", name)) => dispatch = Some(dispatch_of(name)?),
+                Some(("--code", name)) => form = form_of(name)?,
+                _ if matches!(text.as_str(), "--dispatch" | "--code") => {
+                    return Err(format!("{text} takes a value: {text}=NAME"));
+                }
+                _ if text.starts_with('-') => {
+                    return Err(format!("unknown option {text}: see apython --help"));
+                }
+                _ => break Target::File(argument.into()),
+            },
+        }
+    };
+    let arguments = arguments.collect();
+    Ok(Request::Run(Options { target, arguments, dispatch, form, stats, dump_code }))
+}
+
+fn dispatch_of(name: &str) -> Result<DispatchKind, String> {
+    let Some(kind) = DispatchKind::ALL.into_iter().find(|kind| kind.name() == name) else {
+        return Err(format!("--dispatch is threaded, match or table, not {name}"));
+    };
+    if !kind.is_available() {
+        return Err(format!("--dispatch={name} takes an optimised build"));
+    }
+    Ok(kind)
+}
+
+fn form_of(name: &str) -> Result<CodeForm, String> {
+    [CodeForm::Register, CodeForm::Stack]
+        .into_iter()
+        .find(|form| form.name() == name)
+        .ok_or_else(|| format!("--code is register or stack, not {name}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(arguments: &[&str]) -> Result<Request, String> {
+        parse(arguments.iter().map(OsString::from))
+    }
+
+    #[test]
+    fn options_end_at_the_program() {
+        let Ok(Request::Run(options)) =
+            parsed(&["--dispatch=match", "--stats", "x.py", "--help", "-m"])
+        else {
+            panic!("a program to run")
+        };
+        assert_eq!(options.target, Target::File("x.py".into()));
+        assert_eq!(options.arguments, ["--help", "-m"]);
+        assert_eq!(options.dispatch, Some(DispatchKind::Match));
+        assert!(options.stats && !options.dump_code);
+    }
+
+    #[test]
+    fn wrong_lines_say_what_is_expected() {
+        for (arguments, expected) in [
+            (&[][..], "name a file"),
+            (&["--dispatch=jit", "x.py"], "threaded, match or table"),
+            (&["--code=tree", "x.py"], "register or stack"),
+            (&["--code", "stack"], "--code=NAME"),
+            (&["-m"], "argument expected"),
+            (&["--frobnicate"], "unknown option"),
+            (&["-c", "1"], "isn't supported"),
+        ] {
+            let error = parsed(arguments).expect_err("a wrong line");
+            assert!(error.contains(expected), "{arguments:?}: {error}");
+        }
+    }
+}
