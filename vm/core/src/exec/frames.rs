@@ -88,6 +88,20 @@ pub(crate) unsafe fn resume_state(vm: &Vm) -> State {
     }
 }
 
+/// Takes the running frame off, whose registers own nothing any more.
+#[inline]
+pub(crate) unsafe fn pop_empty(vm: &Vm) {
+    // SAFETY: a frame is running, and its record stays readable.
+    unsafe {
+        let frame = vm.exec.frame.get();
+        let locals = std::mem::replace(&mut (*frame).locals, RawValue::UNBOUND);
+        let function = std::mem::replace(&mut (*frame).function, RawValue::UNBOUND);
+        vm.exec.frame.set(frame.sub(1));
+        drop(locals.into_value_steal());
+        drop(function.into_value_steal());
+    }
+}
+
 /// Takes the running frame off and releases what it owns.
 pub(crate) unsafe fn pop(vm: &Vm) {
     // SAFETY: a frame is running, and its record stays readable.
@@ -100,11 +114,7 @@ pub(crate) unsafe fn pop(vm: &Vm) {
                 drop(std::ptr::replace(register, RawValue::NONE).into_value_steal());
             }
         }
-        let locals = std::mem::replace(&mut (*frame).locals, RawValue::UNBOUND);
-        let function = std::mem::replace(&mut (*frame).function, RawValue::UNBOUND);
-        vm.exec.frame.set(frame.sub(1));
-        drop(locals.into_value_steal());
-        drop(function.into_value_steal());
+        pop_empty(vm);
     }
 }
 

@@ -59,11 +59,14 @@ impl GeneratorState {
         unsafe {
             let count = (*frame.translation).registers;
             let mut registers = self.registers.borrow_mut();
+            debug_assert!(registers.is_empty());
             registers.reserve_exact(count);
+            let to = registers.as_mut_ptr().cast::<RawValue>();
             for k in 0..count {
-                let value = std::ptr::replace(frame.base.add(k), RawValue::NONE);
-                registers.push(value.into_value_steal());
+                *to.add(k) = *frame.base.add(k);
+                *frame.base.add(k) = RawValue::NONE;
             }
+            registers.set_len(count);
         }
     }
 
@@ -128,9 +131,10 @@ pub(crate) unsafe fn push(vm: &Vm, generator: &Ref<Generator>, kind: FrameKind) 
         let translation = &*state.translation.get();
         let base = vm.exec.free_registers();
         frames::push(vm, function, translation, base, kind).map_err(|(_, raised)| raised)?;
-        for (k, value) in state.registers.borrow_mut().drain(..).enumerate() {
-            *base.add(k) = value.into_raw();
-        }
+        let mut registers = state.registers.borrow_mut();
+        base.copy_from_nonoverlapping(registers.as_ptr().cast(), registers.len());
+        registers.set_len(0);
+        drop(registers);
         let frame = &mut *vm.exec.frame.get();
         frame.pc = state.pc.get();
         // The frame holds the generator, which must not die while it runs.
@@ -171,7 +175,7 @@ pub(crate) unsafe fn suspend(vm: &Vm) {
         state.pc.set(frame.pc);
         state.take_registers(frame);
         state.status.set(GeneratorStatus::Suspended);
-        frames::pop(vm);
+        frames::pop_empty(vm);
         let handled = leave_handled(vm);
         drop(state.handled.replace(handled));
         // The frame's reference ends here; the last one may be whoever resumed it.

@@ -32,6 +32,12 @@ macro_rules! truth_jumps {
                 if x.is_false() {
                     return if $jumps_if { D::next(s) } else { $jump(s, i.wide() as isize) };
                 }
+                if x.is_small_int() {
+                    if (x.scaled_int() != 0) == $jumps_if {
+                        return $jump(s, i.wide() as isize);
+                    }
+                    return D::next(s);
+                }
                 D::slow(s, slow::jumps::$slow)
             }
         })*
