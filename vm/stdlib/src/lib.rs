@@ -5,12 +5,14 @@
 
 pub mod itertools;
 pub mod math;
+pub mod operator;
 #[cfg(test)]
 mod testing;
 
 use apython_core::native::ModuleDef;
 
-static MODULES: &[&ModuleDef] = &[&itertools::MODULE, &math::MODULE];
+static MODULES: &[&ModuleDef] =
+    &[&itertools::MODULE, &math::MODULE, &operator::native::MODULE, &operator::MODULE];
 
 /// All native modules, for `sys.modules` to be filled from on import.
 pub fn modules() -> &'static [&'static ModuleDef] {

@@ -49,7 +49,7 @@ fn quick(vm: &Vm, op: BinaryOp, a: &Value, b: &Value) -> Option<Value> {
 
 #[inline(never)]
 fn binary_slow(vm: &Vm, op: BinaryOp, a: &Value, b: &Value) -> PyResult {
-    let result = by_slots(vm, op, a, b)?;
+    let result = binary_of_numbers(vm, op, a, b)?;
     if !result.is_not_implemented() {
         return Ok(result);
     }
@@ -75,7 +75,7 @@ fn binary_slow(vm: &Vm, op: BinaryOp, a: &Value, b: &Value) -> PyResult {
 
 /// What the number slots of the operands' types say; NotImplemented if neither knows.
 #[inline]
-fn by_slots(vm: &Vm, op: BinaryOp, a: &Value, b: &Value) -> PyResult {
+pub fn binary_of_numbers(vm: &Vm, op: BinaryOp, a: &Value, b: &Value) -> PyResult {
     let left = a.type_of(vm).slots().binary.get(op);
     let right = b.type_of(vm).slots().binary.get(op);
     first_that_knows(vm, (a, left), (b, right), |slot| slot(vm, a, b))
@@ -156,7 +156,7 @@ fn inplace_slow(vm: &Vm, op: BinaryOp, a: &Value, b: &Value) -> PyResult {
             return Ok(result);
         }
     }
-    let result = by_slots(vm, op, a, b)?;
+    let result = binary_of_numbers(vm, op, a, b)?;
     if !result.is_not_implemented() {
         return Ok(result);
     }
