@@ -135,7 +135,7 @@ pub fn set_item(vm: &Vm, container: &Value, key: &Value, value: &Value) -> PyRes
 pub fn del_item(vm: &Vm, container: &Value, key: &Value) -> PyResult<()> {
     match container.type_of(vm).slots().setitem {
         Some(slot) => slot(vm, container, key, None),
-        None => Err(no_item(vm, container, "doesn't support item deletion")),
+        None => Err(no_deletion(vm, container, key)),
     }
 }
 
@@ -143,6 +143,19 @@ pub fn del_item(vm: &Vm, container: &Value, key: &Value) -> PyResult<()> {
 fn no_item(vm: &Vm, container: &Value, what: &str) -> Raised {
     let class = container.type_name(vm);
     vm.type_error(format!("'{class}' object {what}"))
+}
+
+/// CPython words this differently for indices of types that have anything of a sequence.
+#[cold]
+fn no_deletion(vm: &Vm, container: &Value, key: &Value) -> Raised {
+    let class = container.type_of(vm);
+    let slots = class.slots();
+    let is_sequence = class.is_heap_type() || slots.len.is_some() || slots.contains.is_some();
+    let not = match is_sequence && key.type_of(vm).slots().index.is_some() {
+        true => "doesn't",
+        false => "does not",
+    };
+    no_item(vm, container, &format!("{not} support item deletion"))
 }
 
 /// `item in container`.

@@ -86,7 +86,7 @@ fn operands_that_do_not_fit() {
     check_raises(
         &vm,
         del_item(&vm, &none, &none),
-        "TypeError: 'NoneType' object doesn't support item deletion",
+        "TypeError: 'NoneType' object does not support item deletion",
     );
     check_raises(
         &vm,

@@ -156,11 +156,11 @@ fn build(vm: &Vm, parts: &Parts) -> PyResult<Ref<Code>> {
     let varnames = names_of(vm, &parts[9])?;
     let stars = [CodeFlags::VARARGS, CodeFlags::VARKEYWORDS];
     let stars = stars.into_iter().filter(|&star| flags.contains(star)).count();
-    if number(3) as usize != varnames.len() {
-        return Err(vm.value_error("code: co_nlocals != len(co_varnames)"));
-    }
     if argcount as usize + kwonlyargcount as usize + stars > varnames.len() {
         return Err(vm.value_error("code: co_varnames is too small"));
+    }
+    if number(3) as usize != varnames.len() {
+        return Err(vm.value_error("code: co_nlocals != len(co_varnames)"));
     }
     if posonlyargcount > argcount {
         return Err(vm.system_error("code: co_posonlyargcount > co_argcount"));

@@ -14,9 +14,8 @@ use apython_text::StrBuf;
 use std::cell::{Cell, RefCell};
 
 /// Attributes of the alias itself; all others are its origin's.
-const OWN: [&str; 12] = [
+const OWN: [&str; 11] = [
     "__class__",
-    "__bases__",
     "__origin__",
     "__args__",
     "__unpacked__",
