@@ -4,7 +4,7 @@ use crate::error::{PyResult, Raised};
 use crate::native::{Args, Param, ParamKind, Signature};
 use crate::object::{BinaryOp, Ref, Type};
 use crate::objects::generic;
-use crate::objects::tuple::RecycledPair;
+use crate::objects::tuple::RecycledTuple;
 use crate::ops;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -17,7 +17,7 @@ pub struct Enumerate {
     pub count: Cell<i64>,
     /// The next number, an int, once it has reached `i64::MAX`.
     big: RefCell<Value>,
-    pair: RecycledPair,
+    pair: RecycledTuple,
 }
 
 crate::objects::native_object!(Enumerate, ENUMERATE, enumerate);
@@ -39,6 +39,12 @@ impl Enumerate {
             Some(item) => Ok(Some((self.next_number(vm)?, item))),
             None => Ok(None),
         }
+    }
+    /// The same as a tuple.
+    #[inline]
+    pub fn advance(&self, vm: &Vm) -> PyResult<Option<Value>> {
+        let pair = self.next_pair(vm)?;
+        Ok(pair.map(|(number, item)| self.pair.pair(vm, number, item)))
     }
     /// The number of the next item.
     #[inline]
@@ -79,7 +85,7 @@ impl Enumerate {
             Some(count) => (count, Value::UNBOUND),
             None => (i64::MAX, start),
         };
-        let (count, big, pair) = (Cell::new(count), RefCell::new(big), RecycledPair::default());
+        let (count, big, pair) = (Cell::new(count), RefCell::new(big), RecycledTuple::default());
         let payload = Enumerate { iterator, count, big, pair };
         Ok(Ref::new_in(class, payload).into_value())
     }
@@ -89,11 +95,7 @@ impl Enumerate {
     }
     #[pyslot(next)]
     fn next(vm: &Vm, this: &Value) -> PyResult<Option<Value>> {
-        let this = this.downcast::<Enumerate>().expect("a slot gets instances of its type");
-        match ops::next(vm, &this.iterator)? {
-            Some(item) => Ok(Some(this.pair.pair(vm, this.next_number(vm)?, item))),
-            None => Ok(None),
-        }
+        this.downcast::<Enumerate>().expect("a slot gets instances of its type").advance(vm)
     }
     /// See PEP 585
     #[pyclassmethod("__class_getitem__(cls, item, /)", no_text)]

@@ -18,8 +18,9 @@ pub struct Map {
 crate::objects::native_object!(Map, MAP, map);
 
 impl Map {
+    /// The next result.
     #[inline]
-    fn advance(&self, vm: &Vm) -> PyResult<Option<Value>> {
+    pub fn advance(&self, vm: &Vm) -> PyResult<Option<Value>> {
         if let [iterator] = &*self.iterators {
             let Some(item) = ops::next(vm, iterator)? else { return Ok(None) };
             return ops::call_values(vm, &self.function, &[item]).map(Some);

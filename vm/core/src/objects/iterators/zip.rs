@@ -4,7 +4,7 @@ use super::iterators_of;
 use crate::error::{PyResult, Raised};
 use crate::native::Args;
 use crate::object::{Ref, Type};
-use crate::objects::tuple::RecycledPair;
+use crate::objects::tuple::RecycledTuple;
 use crate::ops;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -13,30 +13,43 @@ use apython_derive::pymethods;
 pub struct Zip {
     pub iterators: Box<[Value]>,
     pub strict: bool,
-    pair: RecycledPair,
+    result: RecycledTuple,
 }
 
 crate::objects::native_object!(Zip, ZIP, zip);
 
 impl Zip {
+    /// The next tuple.
     #[inline]
-    fn advance(&self, vm: &Vm) -> PyResult<Option<Value>> {
+    pub fn advance(&self, vm: &Vm) -> PyResult<Option<Value>> {
         if let [first, second] = &*self.iterators {
             let Some(a) = ops::next(vm, first)? else { return self.end(vm, 0) };
             let Some(b) = ops::next(vm, second)? else { return self.end(vm, 1) };
-            return Ok(Some(self.pair.pair(vm, a, b)));
+            return Ok(Some(self.result.pair(vm, a, b)));
         }
-        if self.iterators.is_empty() {
-            return Ok(None);
-        }
-        let mut items = Vec::with_capacity(self.iterators.len());
-        for iterator in &self.iterators {
+        self.advance_all(vm)
+    }
+
+    fn advance_all(&self, vm: &Vm) -> PyResult<Option<Value>> {
+        let (mut few, mut many);
+        let items: &mut [Value] = match self.iterators.len() {
+            0 => return Ok(None),
+            len @ ..=8 => {
+                few = [const { Value::UNBOUND }; 8];
+                &mut few[..len]
+            }
+            len => {
+                many = vec![Value::UNBOUND; len];
+                &mut many
+            }
+        };
+        for (number, iterator) in self.iterators.iter().enumerate() {
             match ops::next(vm, iterator)? {
-                Some(item) => items.push(item),
-                None => return self.end(vm, items.len()),
+                Some(item) => items[number] = item,
+                None => return self.end(vm, number),
             }
         }
-        Ok(Some(vm.new_tuple(items)))
+        Ok(Some(self.result.tuple(vm, items)))
     }
 
     /// What follows when the iterator with this number is exhausted: if it matters, the others
@@ -69,7 +82,7 @@ impl Zip {
     fn new_object(vm: &Vm, class: &Ref<Type>, args: Args<'_>) -> PyResult {
         let strict = strict_argument(vm, args)?;
         let iterators = iterators_of(vm, args.positional())?;
-        Ok(Ref::new_in(class, Zip { iterators, strict, pair: RecycledPair::default() })
+        Ok(Ref::new_in(class, Zip { iterators, strict, result: RecycledTuple::default() })
             .into_value())
     }
     #[pyslot(iter)]

@@ -2,6 +2,7 @@
 
 use super::List;
 use crate::error::PyResult;
+use crate::objects::construct::out_of_memory;
 use crate::objects::dict::Dict;
 use crate::objects::range::Range;
 use crate::objects::sequence::append_copies;
@@ -30,6 +31,9 @@ impl List {
             let keys = table.live_entries().map(|entry| &entry.key);
             self.with_vec(|items| items.extend(keys.cloned()));
         } else if let Some((start, step, len)) = small_range(iterable) {
+            if !self.try_reserve(len as usize) {
+                return Err(out_of_memory(vm));
+            }
             let numbers = (0..len).map(|i| Value::from_int(vm, start + i * step));
             self.with_vec(|items| items.extend(numbers));
         } else {

@@ -22,8 +22,7 @@ impl List {
     /// Return the size of the list in memory, in bytes.
     #[pymethod("__sizeof__(self, /)")]
     fn sizeof(&self, _vm: &Vm) -> usize {
-        // As large as CPython's: a header, a length and two pointers, and the items.
-        40 + 8 * self.capacity()
+        sizeof_as_cpython(self)
     }
     /// Remove all items from list.
     #[pymethod("clear(self, /)")]
@@ -136,6 +135,20 @@ impl List {
     fn class_getitem(vm: &Vm, cls: &Value, item: &Value) -> Value {
         generic::alias(vm, cls, item)
     }
+}
+
+/// As large as CPython's list with these items: a header, a length and two pointers, and room
+/// for as many items as appending one by one makes, or for just those there are if the list
+/// has never grown.
+fn sizeof_as_cpython(list: &List) -> usize {
+    let mut room = list.len();
+    if list.capacity() != list.len() {
+        room = 0;
+        while room < list.len() {
+            room = (room + 1 + (room + 1) / 8 + 6) & !3;
+        }
+    }
+    40 + 8 * room
 }
 
 /// An index given as an argument.

@@ -114,6 +114,10 @@ impl List {
         }
         Some(self.with_vec(|items| items.remove(index)))
     }
+    /// Makes room for more items; whether there is memory for them.
+    pub fn try_reserve(&self, additional: usize) -> bool {
+        self.with_vec(|items| items.try_reserve(additional)).is_ok()
+    }
     /// How many items fit before the list grows.
     #[inline(always)]
     pub fn capacity(&self) -> usize {

@@ -228,7 +228,14 @@ impl<V> Storage<V> {
     #[cold]
     #[inline(never)]
     fn resize_to_insert(&mut self) {
-        self.resize(log2_for_places(self.live() * 3));
+        if self.log2 == 0 {
+            // The first entry: nothing is there to be moved or found again.
+            self.log2 = MIN_LOG2;
+            self.usable = capacity(MIN_LOG2) as u32;
+            self.entries.reserve_exact(self.usable as usize);
+        } else {
+            self.resize(log2_for_places(self.live() * 3));
+        }
     }
 
     pub(super) fn reserve_for(&mut self, keys: usize) {

@@ -15,7 +15,7 @@ use crate::vm::Vm;
 use std::ptr::NonNull;
 
 pub use iter::TupleIter;
-pub use recycled::RecycledPair;
+pub use recycled::RecycledTuple;
 
 #[repr(C)]
 pub struct Tuple {

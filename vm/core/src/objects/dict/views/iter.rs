@@ -5,7 +5,7 @@ use crate::error::{PyResult, Raised};
 use crate::object::{NativeObject, Ref, Type};
 use crate::objects::dict::Dict;
 use crate::objects::table::Entry;
-use crate::objects::tuple::RecycledPair;
+use crate::objects::tuple::RecycledTuple;
 use crate::value::Value;
 use crate::vm::Vm;
 use apython_derive::pymethods;
@@ -25,7 +25,7 @@ pub struct DictIter {
     pub len: Cell<usize>,
     pub remaining: Cell<usize>,
     pub part: Part,
-    pair: RecycledPair,
+    pair: RecycledTuple,
 }
 
 impl NativeObject for DictIter {
@@ -60,7 +60,7 @@ impl DictIter {
             len: Cell::new(len),
             remaining: Cell::new(len),
             part,
-            pair: RecycledPair::default(),
+            pair: RecycledTuple::default(),
         }
     }
 
