@@ -35,7 +35,7 @@ impl Vm {
     pub fn register_native_module(&self, module: &'static ModuleDef) {
         self.native_modules.modules.borrow_mut().push(module);
     }
-    fn native_module(&self, name: &str) -> Option<&'static ModuleDef> {
+    pub(crate) fn native_module(&self, name: &str) -> Option<&'static ModuleDef> {
         self.native_modules.modules.borrow().iter().copied().find(|module| module.name == name)
     }
 }

@@ -22,4 +22,4 @@ pub mod vm;
 
 pub use error::{PyResult, Raised};
 pub use value::Value;
-pub use vm::{Vm, VmConfig};
+pub use vm::{OwnedVm, Vm, VmConfig};

@@ -18,6 +18,7 @@ use crate::value::Value;
 use apython_text::hash::HashKey;
 use std::cell::{Cell, RefCell};
 use std::mem::ManuallyDrop;
+use std::ops::Deref;
 use std::ptr::NonNull;
 
 /// What a VM is told when it is made.
@@ -108,13 +109,13 @@ fn key_of_seed(seed: Option<u32>) -> HashKey {
 
 impl Vm {
     /// A VM for this thread, which must not have one yet.
-    pub fn new(config: VmConfig) -> Box<Vm> {
+    pub fn new(config: VmConfig) -> OwnedVm {
         assert!(CURRENT.get().is_none(), "a thread has one VM at a time");
         HASH_KEY.set(key_of_seed(config.hash_seed));
         let foundation = boot::lay_foundation();
         let dict = || Ref::new_in(&foundation.types.dict, Dict::default());
         let (modules, builtins, sys) = (dict(), dict(), dict());
-        let vm = Box::new(Vm {
+        let vm = Box::leak(Box::new(Vm {
             types: ManuallyDrop::new(foundation.types),
             exceptions: ManuallyDrop::new(foundation.exceptions),
             names: foundation.names,
@@ -136,8 +137,9 @@ impl Vm {
             native_stack: NativeStack::of_this_thread(),
             config,
             exec: crate::exec::ExecState::default(),
-        });
-        CURRENT.set(Some(NonNull::from(&*vm)));
+        }));
+        let vm = OwnedVm(NonNull::from(vm));
+        CURRENT.set(Some(vm.0));
         if let Err(raised) = vm.fill() {
             let exception = vm.take_exception(raised);
             panic!("the built-in types can be made: {}", exception.type_name(&vm));
@@ -163,6 +165,16 @@ impl Vm {
         boot::fill_builtins(self);
         crate::builtins::fill(self)?;
         Ok(())
+    }
+
+    /// Lets go of what the modules hold, while that may still run Python.
+    fn shut_down(&self) {
+        drop(self.pending.take());
+        drop(self.handled.replace(Value::NONE));
+        for dict in [&self.modules, &self.sys, &self.builtins] {
+            dict.clear();
+        }
+        self.method_cache.clear();
     }
 
     pub(crate) fn next_type_version(&self) -> u32 {
@@ -199,15 +211,26 @@ impl Vm {
     }
 }
 
-impl Drop for Vm {
+/// The owner of a VM: takes it off its thread and frees it at the end.
+///
+/// This isn't a `Box`, which would promise that nothing reaches the VM past its owner:
+/// [`with_current`] does.
+pub struct OwnedVm(NonNull<Vm>);
+
+impl Deref for OwnedVm {
+    type Target = Vm;
+
+    fn deref(&self) -> &Vm {
+        // SAFETY: the owner has the VM until it is dropped.
+        unsafe { self.0.as_ref() }
+    }
+}
+
+impl Drop for OwnedVm {
     fn drop(&mut self) {
-        // What goes with the modules may still run Python.
-        drop(self.pending.take());
-        drop(self.handled.replace(Value::NONE));
-        for dict in [&self.modules, &self.sys, &self.builtins] {
-            dict.clear();
-        }
-        self.method_cache.clear();
+        self.shut_down();
         CURRENT.set(None);
+        // SAFETY: the pointer came from a box, and nobody can reach the VM any more.
+        drop(unsafe { Box::from_raw(self.0.as_ptr()) });
     }
 }

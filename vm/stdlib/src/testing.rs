@@ -5,13 +5,13 @@ use apython_core::object::Ref;
 use apython_core::objects::exception::Exception;
 use apython_core::objects::module::Module as ModuleObject;
 use apython_core::objects::str::to_string_lossy;
-use apython_core::{PyResult, Value, Vm, VmConfig, ops};
+use apython_core::{PyResult, Value, OwnedVm, Vm, VmConfig, ops};
 use rug::Integer;
 use rug::ops::Pow;
 
 pub(crate) struct Module {
     module: Ref<ModuleObject>,
-    vm: Box<Vm>,
+    vm: OwnedVm,
 }
 
 impl Module {

@@ -2,9 +2,9 @@
 
 use crate::object::Type;
 use crate::value::Value;
-use crate::vm::{Vm, VmConfig};
+use crate::vm::{OwnedVm, Vm, VmConfig};
 
-fn vm() -> Box<Vm> {
+fn vm() -> OwnedVm {
     Vm::new(VmConfig { hash_seed: Some(0) })
 }
 

@@ -3,7 +3,7 @@
 use super::*;
 use crate::objects::exception::Exception;
 use crate::objects::str::to_string_lossy;
-use crate::vm::VmConfig;
+use crate::vm::{OwnedVm, VmConfig};
 use apython_derive::pymodule;
 use apython_text::StrView;
 use std::borrow::Cow;
@@ -127,7 +127,7 @@ fn outcome(vm: &Vm, result: PyResult) -> String {
     }
 }
 
-fn vm_with_shapes() -> Box<Vm> {
+fn vm_with_shapes() -> OwnedVm {
     let vm = Vm::new(VmConfig { hash_seed: Some(0) });
     let module = new_native_module(&vm, &shapes::MODULE).expect("the module is made");
     vm.modules.set_str(&vm, "shapes", module.into_value());

@@ -15,7 +15,9 @@ mod iter;
 mod tests;
 mod text;
 
-pub use arith::{absolute, binary, binary_of_numbers, divmod, inplace, invert, negative, positive, power_mod};
+pub use arith::{
+    absolute, binary, binary_of_numbers, divmod, inplace, invert, negative, positive, power_mod,
+};
 pub use attr::{
     MethodLookup, attribute_name, del_attr, dir, get_attr, get_attr_opt, get_method,
     lookup_special, set_attr,

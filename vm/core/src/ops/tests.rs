@@ -5,9 +5,9 @@ use crate::error::PyResult;
 use crate::object::{BinaryOp, CompareOp};
 use crate::objects::str::to_string_lossy;
 use crate::value::Value;
-use crate::vm::{Vm, VmConfig};
+use crate::vm::{OwnedVm, Vm, VmConfig};
 
-fn vm() -> Box<Vm> {
+fn vm() -> OwnedVm {
     Vm::new(VmConfig { hash_seed: Some(0) })
 }
 

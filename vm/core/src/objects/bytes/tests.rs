@@ -3,9 +3,9 @@
 use crate::object::BinaryOp;
 use crate::ops;
 use crate::value::Value;
-use crate::vm::{Vm, VmConfig};
+use crate::vm::{OwnedVm, Vm, VmConfig};
 
-fn vm() -> Box<Vm> {
+fn vm() -> OwnedVm {
     Vm::new(VmConfig { hash_seed: Some(0) })
 }
 

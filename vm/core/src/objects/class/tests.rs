@@ -10,9 +10,9 @@ use crate::objects::exception::Exception;
 use crate::objects::instance::{self, Instance};
 use crate::objects::str::to_string_lossy;
 use crate::value::Value;
-use crate::vm::{Vm, VmConfig};
+use crate::vm::{OwnedVm, Vm, VmConfig};
 
-fn vm() -> Box<Vm> {
+fn vm() -> OwnedVm {
     Vm::new(VmConfig { hash_seed: Some(0) })
 }
 

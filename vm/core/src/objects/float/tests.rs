@@ -5,10 +5,10 @@ use crate::native::tests::raised_text;
 use crate::object::CompareOp;
 use crate::objects::complex::Complex;
 use crate::objects::str::to_string_lossy;
-use crate::vm::VmConfig;
+use crate::vm::{OwnedVm, VmConfig};
 use rug::Integer;
 
-fn vm() -> Box<Vm> {
+fn vm() -> OwnedVm {
     Vm::new(VmConfig { hash_seed: Some(0) })
 }
 

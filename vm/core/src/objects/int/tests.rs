@@ -6,9 +6,9 @@ use crate::object::BinaryOp;
 use crate::objects::str::to_string_lossy;
 use crate::ops;
 use crate::value::{SMALL_INT_MAX, SMALL_INT_MIN};
-use crate::vm::VmConfig;
+use crate::vm::{OwnedVm, VmConfig};
 
-fn vm() -> Box<Vm> {
+fn vm() -> OwnedVm {
     Vm::new(VmConfig { hash_seed: Some(0) })
 }
 

@@ -107,6 +107,17 @@ fn text_of(vm: &Vm, value: &Value) -> PyResult<String> {
     ops::repr(vm, value).map(|text| to_string_lossy(&text))
 }
 
+/// Whether a module is one of the VM's own, under its own name.
+fn is_built_in(vm: &Vm, module: &Value) -> bool {
+    let dict = &payload::<Module>(module).dict;
+    [&vm.builtins, &vm.sys].into_iter().any(|own| own.is(dict))
+        || dict.get_interned(&vm.names.__name__).is_some_and(|name| {
+            name.is_str()
+                && vm.native_module(&to_string_lossy(&name)).is_some()
+                && vm.modules.get_interned(&vm.intern_value(&name)).is_some_and(|m| m.is(module))
+        })
+}
+
 /// What importlib says of a module that it has loaded.
 fn repr_from_spec(vm: &Vm, spec: &Value) -> PyResult<String> {
     let get = |name: &str| ops::get_attr(vm, spec, &vm.intern(name));
@@ -174,6 +185,7 @@ impl Module {
         let text = match (ops::get_attr_opt(vm, this, &vm.names.__file__)?, loader) {
             (Some(file), _) => format!("<module {name} from {}>", text_of(vm, &file)?),
             (None, Some(loader)) => format!("<module {name} ({})>", text_of(vm, &loader)?),
+            (None, None) if is_built_in(vm, this) => format!("<module {name} (built-in)>"),
             (None, None) => format!("<module {name}>"),
         };
         Ok(vm.new_str(&text))

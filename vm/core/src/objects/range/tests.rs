@@ -1,9 +1,9 @@
 //! Ranges of all sizes: what they hold, and how they are iterated.
 
 use super::*;
-use crate::vm::VmConfig;
+use crate::vm::{OwnedVm, VmConfig};
 
-fn vm() -> Box<Vm> {
+fn vm() -> OwnedVm {
     Vm::new(VmConfig { hash_seed: Some(0) })
 }
 

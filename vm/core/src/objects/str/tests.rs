@@ -7,10 +7,10 @@ use crate::objects::exception::Exception;
 use crate::objects::str::{Str, to_string_lossy};
 use crate::ops;
 use crate::value::Value;
-use crate::vm::{Vm, VmConfig};
+use crate::vm::{OwnedVm, Vm, VmConfig};
 use apython_text::{Kind, StrView};
 
-fn vm() -> Box<Vm> {
+fn vm() -> OwnedVm {
     Vm::new(VmConfig { hash_seed: Some(0) })
 }
 
