@@ -27,7 +27,7 @@ impl List {
     /// Remove all items from list.
     #[pymethod("clear(self, /)")]
     fn clear(&self, _vm: &Vm) {
-        drop(self.take());
+        super::storage::drop_items(self.take());
     }
     /// Return a shallow copy of the list.
     #[pymethod("copy(self, /)")]

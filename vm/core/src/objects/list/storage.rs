@@ -137,8 +137,15 @@ impl Default for List {
     }
 }
 
+/// Drops what was in a list, the last item first, as CPython does: finalizers show the order.
+pub(super) fn drop_items(mut items: Vec<Value>) {
+    while let Some(item) = items.pop() {
+        drop(item);
+    }
+}
+
 impl Drop for List {
     fn drop(&mut self) {
-        drop(self.take());
+        drop_items(self.take());
     }
 }

@@ -54,7 +54,8 @@ impl Drop for Tuple {
     fn drop(&mut self) {
         let address = (&raw const *self).expose_provenance() + size_of::<Tuple>();
         let items: *mut Value = std::ptr::with_exposed_provenance_mut(address);
-        for i in 0..self.len {
+        // The last one first, as CPython does: finalizers show the order.
+        for i in (0..self.len).rev() {
             // SAFETY: the items are dropped once, with their tuple.
             unsafe { items.add(i).drop_in_place() };
         }
