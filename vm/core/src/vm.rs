@@ -109,6 +109,7 @@ fn key_of_seed(seed: Option<u32>) -> HashKey {
 
 impl Vm {
     /// A VM for this thread, which must not have one yet.
+    #[expect(clippy::new_ret_no_self, reason = "a VM stays where it is, so only its owner moves")]
     pub fn new(config: VmConfig) -> OwnedVm {
         assert!(CURRENT.get().is_none(), "a thread has one VM at a time");
         HASH_KEY.set(key_of_seed(config.hash_seed));

@@ -45,6 +45,11 @@ impl FrameObj {
         Ok(vm.new_str(&format!("<frame at {address:#x}, file {file}, line {line}, code {name}>")))
     }
 
+    /// F.clear(): clear most references held by the frame
+    // The variables belong to the running frame, and went with it.
+    #[pymethod("clear(self)", no_text)]
+    fn clear(&self, _vm: &Vm) {}
+
     #[pygetter("f_back")]
     fn back(&self, _vm: &Vm) -> Value {
         self.back.as_ref().map_or(Value::NONE, Ref::to_value)
