@@ -39,6 +39,7 @@ pub(crate) mod special;
 mod tests;
 pub(crate) mod type_attributes;
 
+pub(crate) use bases::is_variable_size;
 pub use build::{build_class, build_class_args};
 pub use instantiate::{is_plainly_instantiated, python_init};
 pub use location::{
@@ -47,4 +48,3 @@ pub use location::{
 
 pub use methods::{is_real_instance, is_real_subclass};
 pub(crate) use slot_table::reads_generically;
-pub(crate) use slots_declaration::mangle;

@@ -114,7 +114,7 @@ fn add_from_bases(
 }
 
 /// A name as it is within class `class_name`: `__x` becomes `_Class__x`. Interned.
-pub(crate) fn mangle(vm: &Vm, class_name: &Value, name: &Value) -> Value {
+fn mangle(vm: &Vm, class_name: &Value, name: &Value) -> Value {
     let text = to_string_lossy(name);
     let class_name = to_string_lossy(class_name);
     let class_name = class_name.trim_start_matches('_');

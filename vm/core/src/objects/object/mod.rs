@@ -76,7 +76,7 @@ impl Object {
     /// Helper for pickle.
     #[pymethod("__getstate__(self)")]
     fn getstate(vm: &Vm, this: &Value) -> PyResult {
-        state::state_of(vm, this)
+        state::state_of(vm, this, false)
     }
     /// Abstract classes can override this to customize issubclass().
     ///
