@@ -20,8 +20,8 @@ pub use recycled::RecycledTuple;
 #[repr(C)]
 pub struct Tuple {
     len: usize,
-    /// Padding: the items begin 16 bytes after the payload.
-    _reserved: usize,
+    /// How many values that aren't items follow them (see `new_with_hidden`).
+    hidden: usize,
 }
 
 impl NativeObject for Tuple {
@@ -30,11 +30,19 @@ impl NativeObject for Tuple {
         &vm.types.tuple
     }
     fn trailing_bytes(&self) -> usize {
-        self.len * size_of::<Value>()
+        (self.len + self.hidden) * size_of::<Value>()
     }
 }
 
 impl Tuple {
+    /// What the tuple keeps beside its items.
+    pub fn hidden(&self) -> &[Value] {
+        let address = self.items().as_ptr_range().end.expose_provenance();
+        // SAFETY: as many values follow the items.
+        unsafe {
+            std::slice::from_raw_parts(std::ptr::with_exposed_provenance(address), self.hidden)
+        }
+    }
     #[inline(always)]
     pub fn items(&self) -> &[Value] {
         let address = (&raw const *self).expose_provenance() + size_of::<Tuple>();
@@ -55,7 +63,7 @@ impl Drop for Tuple {
         let address = (&raw const *self).expose_provenance() + size_of::<Tuple>();
         let items: *mut Value = std::ptr::with_exposed_provenance_mut(address);
         // The last one first, as CPython does: finalizers show the order.
-        for i in (0..self.len).rev() {
+        for i in (0..self.len + self.hidden).rev() {
             // SAFETY: the items are dropped once, with their tuple.
             unsafe { items.add(i).drop_in_place() };
         }
@@ -68,7 +76,7 @@ impl Drop for Tuple {
 /// # Safety
 /// - `fill` initialises all `len` items.
 unsafe fn allocate(class: &Ref<Type>, len: usize, fill: impl FnOnce(*mut Value)) -> Value {
-    let payload = Tuple { len, _reserved: 0 };
+    let payload = Tuple { len, hidden: 0 };
     // SAFETY: `fill` initialises what trails.
     unsafe {
         let tuple = Ref::new_with_trailing(class, payload, len * size_of::<Value>());
@@ -80,6 +88,22 @@ unsafe fn allocate(class: &Ref<Type>, len: usize, fill: impl FnOnce(*mut Value))
 fn first_item(tuple: NonNull<Obj<Tuple>>) -> *mut Value {
     // SAFETY: the items begin right after the object.
     unsafe { tuple.as_ptr().add(1).cast() }
+}
+
+/// A tuple of a subclass of tuple, with values that are not among its items: the attributes of
+/// a `time.struct_time` that it doesn't have as a tuple.
+pub fn new_with_hidden(class: &Ref<Type>, items: &[Value], hidden: &[Value]) -> Value {
+    let payload = Tuple { len: items.len(), hidden: hidden.len() };
+    // SAFETY: each value is initialised.
+    unsafe {
+        let trailing = (items.len() + hidden.len()) * size_of::<Value>();
+        let tuple = Ref::new_with_trailing(class, payload, trailing);
+        let first = first_item(tuple.pointer());
+        for (i, value) in items.iter().chain(hidden).enumerate() {
+            first.add(i).write(value.clone());
+        }
+        tuple.into_value()
+    }
 }
 
 /// A tuple of a subclass of tuple.
@@ -130,7 +154,7 @@ impl Vm {
         if len == 0 {
             return self.empty_tuple.clone();
         }
-        let payload = Tuple { len, _reserved: 0 };
+        let payload = Tuple { len, hidden: 0 };
         let trailing = len * size_of::<Value>();
         // SAFETY: the items are initialised right here; should `item` panic, the tuple is
         // forgotten with those it has.
