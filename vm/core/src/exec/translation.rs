@@ -15,7 +15,7 @@ pub struct Translation {
     pub(crate) instrs: Box<[UnsafeCell<Instr>]>,
     /// What each instruction is at the moment.
     pub(crate) ops: Box<[Cell<Op>]>,
-    /// The header, constants, inline caches.
+    /// Constants and inline caches.
     pub(crate) pool: Box<[Cell<RawValue>]>,
     /// Where in the pool inline caches stand, and of which kind.
     pub(crate) caches: Box<[u32]>,
@@ -53,11 +53,7 @@ pub(crate) struct Handler {
 }
 
 /// An inline cache in the pool: this many words.
-pub(crate) const CACHE_WORDS: usize = 5;
-/// The pool begins with the addresses of the versions of globals and of builtins.
-pub(crate) const POOL_GLOBALS_VERSION: usize = 0;
-pub(crate) const POOL_BUILTINS_VERSION: usize = 1;
-pub(crate) const POOL_HEADER: usize = 2;
+pub(crate) const CACHE_WORDS: usize = 4;
 
 /// An inline cache, as it stands in the pool. What the words hold besides `name` depends on
 /// the instruction.
@@ -72,7 +68,6 @@ pub struct Cache {
     pub value: Cell<u64>,
     /// The version of a dict's keys, of a type, or a shape to change to.
     pub version: Cell<u64>,
-    pub version2: Cell<u64>,
     /// The name, borrowed from the code object.
     pub name: Cell<RawValue>,
 }

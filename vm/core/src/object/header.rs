@@ -23,6 +23,9 @@ pub struct Obj<T> {
 
 const _: () = assert!(size_of::<Header>() == 16);
 
+/// Added to the count of an object that is never freed: far from any count that is made.
+const IMMORTAL: u32 = 1 << 31;
+
 /// How deep deallocation may nest on the native stack before it is put off.
 const MAX_DEALLOC_DEPTH: u32 = 64;
 
@@ -99,6 +102,17 @@ impl Header {
     #[inline(always)]
     pub fn retain(&self) {
         self.refcount.set(self.refcount.get().wrapping_add(1));
+    }
+    /// Makes the object live as long as the VM: hot code then need not count its references,
+    /// which others go on counting above this.
+    pub fn make_immortal(&self) {
+        if !self.is_immortal() {
+            self.refcount.set(self.refcount.get() + IMMORTAL);
+        }
+    }
+    #[inline(always)]
+    pub fn is_immortal(&self) -> bool {
+        self.refcount.get() >= IMMORTAL
     }
     /// Gives one reference up, and the object with it if it was the last.
     ///

@@ -5,7 +5,7 @@ use super::super::instr::flags::{FIRST_TEMP, SECOND_TEMP};
 use super::super::slow;
 use super::super::state::State;
 use super::super::translation::Cache;
-use super::{release_shared, retain, write};
+use super::{release_shared, retain, retain_lasting, write};
 use crate::object::{Obj, ShapeId};
 use crate::objects::instance::{Instance, SLOTS_OFFSET};
 use crate::value::RawValue;
@@ -173,7 +173,7 @@ pub(crate) unsafe fn load_method_cached<D: Dispatch>(s: State) -> D::Flow {
             retain(object);
         }
         let function = std::mem::transmute::<u64, RawValue>(cache.value.get());
-        retain(function);
+        retain_lasting(function);
         s.set_reg(i.a, function);
         s.set_reg_after(i.a, 1, object);
         D::next(s)

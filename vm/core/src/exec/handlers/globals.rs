@@ -1,24 +1,18 @@
 //! Globals, builtins and cells.
 //!
-//! A global is cached as the address of its entry's value, which is good while the dict's
-//! version is the cached one: assigning to a name that is there doesn't change the version.
+//! A global is cached as the address of its entry's value. Whatever adds or removes keys of the
+//! dict, or moves its entries, empties the caches first (`Table::watch`); assigning to a name
+//! that is there does neither.
 
 use super::super::dispatch::Dispatch;
 use super::super::slow;
 use super::super::state::State;
-use super::super::translation::{POOL_BUILTINS_VERSION, POOL_GLOBALS_VERSION};
 use super::attributes::cache;
-use super::{guard, payload, retain, write};
+use super::{payload, retain_lasting, write};
 use crate::objects::cell::CellObj;
 use crate::value::{RawValue, Value};
 
-/// A version, read through its address in the pool's header.
-#[inline(always)]
-unsafe fn version(s: &State, word: usize) -> u64 {
-    // SAFETY: the pool begins with the addresses of live dicts' versions.
-    unsafe { *(*s.pool.add(word).cast::<*const u64>()) }
-}
-
+/// The address of a cached entry's value; null if the cache is empty.
 #[inline(always)]
 unsafe fn cached_entry(s: &State, word: u16) -> *mut RawValue {
     // SAFETY: verified code names caches of its pool only.
@@ -26,27 +20,32 @@ unsafe fn cached_entry(s: &State, word: u16) -> *mut RawValue {
 }
 
 #[inline(always)]
-pub(crate) unsafe fn load_global_module<D: Dispatch>(s: State) -> D::Flow {
+pub(crate) unsafe fn load_global_cached<D: Dispatch>(s: State) -> D::Flow {
     // SAFETY: verified operands; see the module's head.
     unsafe {
         let i = s.instr();
-        guard!(D, s, version(&s, POOL_GLOBALS_VERSION) == cache(&s, i.d).version.get());
-        let value = *cached_entry(&s, i.d);
-        retain(value);
+        let entry = cached_entry(&s, i.d);
+        if entry.is_null() {
+            return D::slow(s, slow::names::load_global);
+        }
+        let value = *entry;
+        retain_lasting(value);
         write::<D>(s, i.a, value)
     }
 }
 
+/// As [`load_global_cached`], where the name is looked up in the namespace of a module first.
 #[inline(always)]
-pub(crate) unsafe fn load_global_builtin<D: Dispatch>(s: State) -> D::Flow {
+pub(crate) unsafe fn load_name_cached<D: Dispatch>(s: State) -> D::Flow {
     // SAFETY: verified operands; see the module's head.
     unsafe {
         let i = s.instr();
-        let cache = cache(&s, i.d);
-        guard!(D, s, version(&s, POOL_GLOBALS_VERSION) == cache.version.get());
-        guard!(D, s, version(&s, POOL_BUILTINS_VERSION) == cache.version2.get());
-        let value = *cached_entry(&s, i.d);
-        retain(value);
+        let entry = cached_entry(&s, i.d);
+        if entry.is_null() {
+            return D::slow(s, slow::names::load_name);
+        }
+        let value = *entry;
+        retain_lasting(value);
         write::<D>(s, i.a, value)
     }
 }
@@ -56,9 +55,12 @@ pub(crate) unsafe fn store_global_cached<D: Dispatch>(s: State) -> D::Flow {
     // SAFETY: verified operands; see the module's head.
     unsafe {
         let i = s.instr();
-        guard!(D, s, version(&s, POOL_GLOBALS_VERSION) == cache(&s, i.d).version.get());
+        let entry = cached_entry(&s, i.d);
+        if entry.is_null() {
+            return D::slow(s, slow::names::store_global);
+        }
         let value = slow::operand_owned(&s, i.a, i.c);
-        let old = cached_entry(&s, i.d).replace(value.into_raw());
+        let old = entry.replace(value.into_raw());
         if old.is_heap() {
             return D::drop_then_next(s, old.into_value_steal());
         }

@@ -77,6 +77,21 @@ pub(crate) unsafe fn retain(value: RawValue) {
     }
 }
 
+/// As [`retain`], for what is likely to be immortal: a count that isn't written is not waited
+/// for when it is read again.
+#[inline(always)]
+pub(crate) unsafe fn retain_lasting(value: RawValue) {
+    if value.is_heap() {
+        // SAFETY: the value is alive.
+        unsafe {
+            let header = value.as_header_unchecked();
+            if !(*header).is_immortal() {
+                (*header).retain();
+            }
+        }
+    }
+}
+
 /// Whether the value is an object of exactly this shape.
 #[inline(always)]
 pub(crate) unsafe fn has_shape(value: RawValue, shape: ShapeId) -> bool {
@@ -100,7 +115,9 @@ pub(crate) unsafe fn release_shared(value: RawValue) -> bool {
         if (*header).refcount() == 1 {
             return false;
         }
-        (*header).forget_reference();
+        if !(*header).is_immortal() {
+            (*header).forget_reference();
+        }
         true
     }
 }

@@ -44,12 +44,12 @@ macro_rules! for_each_instruction {
             delete_deref "R___" delete_deref "del cell a";
             load_from_dict_or_deref "LTR#" load_from_dict_or_deref "a = b[name d], else cell c";
             load_global "L_FC" load_global "a = globals or builtins [name]";
-            load_global_module "L_FC" load_global "a = cached entry of globals";
-            load_global_builtin "L_FC" load_global "a = cached entry of builtins";
+            load_global_cached "L_FC" load_global "a = cached entry of globals or builtins";
             store_global "R_FC" store_global "globals[name] = a";
             store_global_cached "R_FC" store_global "cached entry of globals = a";
             delete_global "_#__" delete_global "del globals[name b]";
             load_name "L_FC" load_name "a = locals, globals or builtins [name]";
+            load_name_cached "L_FC" load_name "a = cached entry of globals or builtins";
             store_name "R_FC" store_name "locals[name] = a";
             delete_name "_#__" delete_name "del locals[name b]";
             load_from_dict_or_globals "LT#_" load_from_dict_or_globals "a = b[name c], else globals or builtins";

@@ -152,6 +152,7 @@ pub(crate) unsafe fn load_method_miss(s: State) -> Outcome {
             if may_fill(cache) {
                 cache.shape.set(shape);
                 cache.value.set(borrowed_bits(&function));
+                function.header().expect("a function").make_immortal();
                 specialise(&s, Op::load_method_cached);
             }
             let receiver = super::source_owned(&s, i.b, i.c, Source::First);

@@ -7,9 +7,12 @@ use super::super::state::{Frame, State};
 use super::super::translation::Cache;
 use super::{attempt, operand_owned, raise, specialise, write};
 use crate::error::{PyResult, Raised};
+use crate::object::Type;
+use crate::objects::builtin::Builtin;
 use crate::objects::cell::CellObj;
 use crate::objects::dict::Dict;
 use crate::objects::exception;
+use crate::objects::function::Function;
 use crate::objects::str::to_string_lossy;
 use crate::ops;
 use crate::value::Value;
@@ -107,8 +110,9 @@ pub(crate) unsafe fn delete_deref(s: State) -> Outcome {
     }
 }
 
-/// Fills a cache with where `name` is found: globals or builtins.
-unsafe fn fill_cache(s: &State, cache: &Cache, name: &Value, ops: [Op; 2]) {
+/// Fills a cache with where `name` is found: globals or builtins. Functions and classes found
+/// there are made immortal: a program calls the same ones over and over.
+unsafe fn fill_cache(s: &State, cache: &Cache, name: &Value, value: &Value, op: Op) {
     // SAFETY: a frame is running.
     unsafe {
         if cache.misses.get() >= MAX_MISSES {
@@ -117,20 +121,26 @@ unsafe fn fill_cache(s: &State, cache: &Cache, name: &Value, ops: [Op; 2]) {
         cache.misses.set(cache.misses.get() + 1);
         let function = frame(s).function();
         let hash = crate::objects::str::hash_of(name);
-        let globals = function.globals.table();
-        if let Some(number) = globals.find_interned(name, hash) {
-            cache.value.set(globals.value_pointer(number).expose_provenance() as u64);
-            cache.version.set(globals.version());
-            specialise(s, ops[0]);
-            return;
+        let (globals, builtins) = (function.globals.table(), function.builtins.table());
+        let entry = match globals.find_interned(name, hash) {
+            Some(number) => globals.value_pointer(number),
+            None => match builtins.find_interned(name, hash) {
+                Some(number) => {
+                    builtins.watch();
+                    builtins.value_pointer(number)
+                }
+                None => return,
+            },
+        };
+        globals.watch();
+        if value.downcast_exact::<Function>().is_some()
+            || value.downcast_exact::<Builtin>().is_some()
+            || value.downcast::<Type>().is_some()
+        {
+            value.header().expect("an object").make_immortal();
         }
-        let builtins = function.builtins.table();
-        if let Some(number) = builtins.find_interned(name, hash) {
-            cache.value.set(builtins.value_pointer(number).expose_provenance() as u64);
-            cache.version.set(globals.version());
-            cache.version2.set(builtins.version());
-            specialise(s, ops[1]);
-        }
+        cache.value.set(entry.expose_provenance() as u64);
+        specialise(s, op);
     }
 }
 
@@ -150,7 +160,7 @@ pub(crate) unsafe fn load_global(s: State) -> Outcome {
         let Some(value) = global(frame(&s), name) else {
             return raise(undefined(s.vm(), name));
         };
-        fill_cache(&s, cache, name, [Op::load_global_module, Op::load_global_builtin]);
+        fill_cache(&s, cache, name, &value, Op::load_global_cached);
         write(&s, i.a, value);
         Outcome::Next
     }
@@ -181,7 +191,7 @@ unsafe fn fill_cache_for_store(s: &State, cache: &Cache, globals: &Dict, name: &
         let hash = crate::objects::str::hash_of(name);
         if let Some(number) = table.find_interned(name, hash) {
             cache.value.set(table.value_pointer(number).expose_provenance() as u64);
-            cache.version.set(table.version());
+            table.watch();
             specialise(s, Op::store_global_cached);
         }
     }
@@ -241,7 +251,7 @@ pub(crate) unsafe fn load_name(s: State) -> Outcome {
             return raise(undefined(s.vm(), name));
         };
         if locals_are_globals(frame(&s)) {
-            fill_cache(&s, cache, name, [Op::load_global_module, Op::load_global_builtin]);
+            fill_cache(&s, cache, name, &value, Op::load_name_cached);
         }
         write(&s, i.a, value);
         Outcome::Next

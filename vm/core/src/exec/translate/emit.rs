@@ -2,7 +2,7 @@
 
 use super::super::instr::{Instr, Op};
 use super::super::state::SMALL_FRAME;
-use super::super::translation::{CACHE_WORDS, Cache, Handler, POOL_HEADER, Translation};
+use super::super::translation::{CACHE_WORDS, Cache, Handler, Translation};
 use crate::object::{Ref, ShapeId};
 use crate::objects::code::Code;
 use crate::objects::function::Function;
@@ -40,19 +40,12 @@ pub(super) struct Emitter {
 }
 
 impl Emitter {
-    pub(super) fn new(function: &Function) -> Emitter {
-        let version = |dict: &crate::objects::dict::Dict| {
-            let address = dict.table().version_pointer().expose_provenance() as u64;
-            // SAFETY: any 64 bits are a raw value; nobody takes these for a value.
-            unsafe { std::mem::transmute::<u64, RawValue>(address) }
-        };
-        let pool = vec![version(&function.globals), version(&function.builtins)];
-        debug_assert_eq!(pool.len(), POOL_HEADER);
+    pub(super) fn new() -> Emitter {
         Emitter {
             instrs: Vec::new(),
             units: Vec::new(),
             unit: 0,
-            pool,
+            pool: Vec::new(),
             caches: Vec::new(),
             owned: Vec::new(),
             constant_words: HashMap::new(),
@@ -129,7 +122,6 @@ impl Emitter {
             misses: Cell::new(0),
             value: Cell::new(0),
             version: Cell::new(0),
-            version2: Cell::new(0),
             name: Cell::new(name.raw()),
         };
         // SAFETY: a cache is as large as its words, and any bits are raw values.

@@ -86,7 +86,7 @@ pub(crate) fn translate(vm: &Vm, code: &Ref<Code>, function: &Function) -> PyRes
         source,
         verified: &verified,
         form: vm.exec.form.get(),
-        emit: Emitter::new(function),
+        emit: Emitter::new(),
         stack: Vec::new(),
         locals,
         leaders: Vec::new(),

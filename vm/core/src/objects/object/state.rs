@@ -63,8 +63,7 @@ fn slot_names(vm: &Vm, class: &Ref<Type>) -> PyResult<Vec<Value>> {
         None if names.is_none() => Ok(Vec::new()),
         None => {
             let (class, found) = (class.name(), names.type_name(vm));
-            let message =
-                format!("{class}.__slotnames__ should be a list or None, not {found}");
+            let message = format!("{class}.__slotnames__ should be a list or None, not {found}");
             Err(vm.type_error(message))
         }
     }

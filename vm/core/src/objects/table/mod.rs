@@ -69,10 +69,10 @@ impl<V> Table<V> {
     pub fn version(&self) -> u64 {
         self.storage().version()
     }
-    /// The address of the version, for inline caches: good while the table lives.
-    #[inline]
-    pub fn version_pointer(&self) -> *const u64 {
-        self.storage().version_pointer()
+    /// Asks for the inline caches to be emptied when the version changes next: for whoever keeps
+    /// the address of an entry's value in one.
+    pub fn watch(&self) {
+        self.storage_mut().watch();
     }
     /// The base-2 logarithm of the number of places that CPython's dict of this history has.
     pub fn log2_places(&self) -> u8 {

@@ -53,6 +53,8 @@ pub(super) struct Storage<V> {
     /// anything.
     tags: u64,
     version: u64,
+    /// Whether inline caches hold addresses of entries.
+    watched: bool,
     layout: u64,
     live: u32,
     /// How many entries can be added before the table is resized.
@@ -80,6 +82,13 @@ fn fresh_version() -> u64 {
     version
 }
 
+/// Empties the inline caches that hold addresses of entries.
+#[cold]
+#[inline(never)]
+fn flush_watchers() {
+    crate::vm::with_current(crate::vm::Vm::flush_inline_caches);
+}
+
 /// How many entries a table of `1 << log2` places takes.
 const fn capacity(log2: u8) -> usize {
     if log2 == 0 { 0 } else { (2 << log2) / 3 }
@@ -105,6 +114,7 @@ impl<V> Default for Storage<V> {
             index: Box::default(),
             tags: 0,
             version: fresh_version(),
+            watched: false,
             layout: fresh_version(),
             live: 0,
             usable: 0,
@@ -137,8 +147,17 @@ impl<V> Storage<V> {
     pub(super) fn version(&self) -> u64 {
         self.version
     }
-    pub(super) fn version_pointer(&self) -> *const u64 {
-        &raw const self.version
+    pub(super) fn watch(&mut self) {
+        self.watched = true;
+    }
+    /// The keys have changed, or entries have moved.
+    #[inline(always)]
+    fn changed(&mut self) {
+        self.version = fresh_version();
+        if self.watched {
+            self.watched = false;
+            flush_watchers();
+        }
     }
     #[inline(always)]
     pub(super) fn layout(&self) -> u64 {
@@ -214,7 +233,7 @@ impl<V> Storage<V> {
         self.entries.push(entry);
         self.usable -= 1;
         self.live += 1;
-        self.version = fresh_version();
+        self.changed();
         if !self.index.is_empty() {
             self.index_entry(hash, number);
         } else if number < TAGGED {
@@ -257,7 +276,7 @@ impl<V> Storage<V> {
         self.entries.reserve_exact(total - self.entries.len());
         self.usable = (total - self.entries.len()) as u32;
         self.log2 = log2;
-        self.version = fresh_version();
+        self.changed();
         self.make_index();
     }
 
@@ -285,7 +304,7 @@ impl<V> Storage<V> {
         let value = std::mem::take(&mut entry.value);
         entry.hash = DELETED;
         self.live -= 1;
-        self.version = fresh_version();
+        self.changed();
         Some((key, value))
     }
 
@@ -295,11 +314,12 @@ impl<V> Storage<V> {
         }
         let last = std::iter::from_fn(|| self.entries.pop()).find(Entry::is_live)?;
         self.live -= 1;
-        self.version = fresh_version();
+        self.changed();
         Some(last)
     }
 
     pub(super) fn take_entries(&mut self) -> Vec<Entry<V>> {
+        self.changed();
         std::mem::take(self).entries
     }
 }
@@ -319,7 +339,7 @@ impl<V: Clone> Storage<V> {
         let mut entries = Vec::with_capacity(self.entries.len() + self.usable as usize);
         entries.extend(self.entries.iter().map(clone));
         let (version, layout) = (fresh_version(), fresh_version());
-        Storage { entries, index: self.index.clone(), version, layout, ..*self }
+        Storage { entries, index: self.index.clone(), version, layout, watched: false, ..*self }
     }
 }
 
