@@ -26,7 +26,7 @@ mod unwind;
 pub use dispatch::DispatchKind;
 pub use frames::{call_function, run_body};
 pub use generators::GeneratorState;
-pub use signals::install_interrupt_handler;
+pub use signals::{install_interrupt_handler, raise_interrupt_signal};
 pub use slow::functions::new_function;
 pub use state::{DEFAULT_RECURSION_LIMIT, ExecState, Frame};
 pub use translate::CodeForm;

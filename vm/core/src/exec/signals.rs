@@ -52,3 +52,12 @@ impl Vm {
         Ok(())
     }
 }
+
+/// Sends this process SIGINT with its default action: to end as an interrupt would have ended it.
+pub fn raise_interrupt_signal() {
+    // SAFETY: only the action of the signal changes, and the signal is sent.
+    unsafe {
+        libc::signal(libc::SIGINT, libc::SIG_DFL);
+        libc::kill(libc::getpid(), libc::SIGINT);
+    }
+}
