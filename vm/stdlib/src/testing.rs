@@ -5,7 +5,7 @@ use apython_core::object::Ref;
 use apython_core::objects::exception::Exception;
 use apython_core::objects::module::Module as ModuleObject;
 use apython_core::objects::str::to_string_lossy;
-use apython_core::{PyResult, Value, OwnedVm, Vm, VmConfig, ops};
+use apython_core::{OwnedVm, PyResult, Value, Vm, VmConfig, ops};
 use rug::Integer;
 use rug::ops::Pow;
 
@@ -62,4 +62,9 @@ pub(crate) fn text(vm: &Vm, text: &str) -> Value {
 /// `base ** exponent`
 pub(crate) fn big(vm: &Vm, base: u32, exponent: u32) -> Value {
     Value::from_integer(vm, Integer::from(base).pow(exponent))
+}
+
+/// A list of the characters.
+pub(crate) fn letters(vm: &Vm, text: &str) -> Value {
+    vm.new_list(text.chars().map(|c| vm.new_str(&c.to_string())).collect())
 }

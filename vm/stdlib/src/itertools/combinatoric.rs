@@ -4,6 +4,7 @@ use super::{add_base_class, count_argument, docs, iterator_class, payload};
 use apython_core::native::{Args, Param, ParamKind, Signature};
 use apython_core::object::{Ref, Type};
 use apython_core::objects::str::to_string_lossy;
+use apython_core::objects::tuple::LatestTuple;
 use apython_core::{PyResult, Raised, Value, Vm, ops};
 use apython_derive::pymethods;
 use std::cell::{Cell, RefCell};
@@ -46,29 +47,39 @@ struct Selection {
     pool: Vec<Value>,
     chosen: RefCell<Vec<usize>>,
     state: Cell<State>,
+    latest: LatestTuple,
 }
 
 impl Selection {
     fn new(pool: Vec<Value>, chosen: Vec<usize>, any: bool) -> Selection {
         let state = Cell::new(if any { State::Fresh } else { State::Finished });
-        Selection { pool, chosen: RefCell::new(chosen), state }
+        Selection { pool, chosen: RefCell::new(chosen), state, latest: LatestTuple::default() }
     }
-    /// The next selection: `advance` makes the numbers of the last one the next one's, or says
-    /// that there is none.
+    /// The next selection: `advance` makes the numbers of the last one the next one's, and
+    /// returns the place of the first that changed, if there is a next one.
     #[inline]
-    fn next(&self, vm: &Vm, advance: impl FnOnce(&mut [usize], usize) -> bool) -> Option<Value> {
-        match self.state.get() {
+    fn next(
+        &self,
+        vm: &Vm,
+        advance: impl FnOnce(&mut [usize], usize) -> Option<usize>,
+    ) -> Option<Value> {
+        let changed = match self.state.get() {
             State::Finished => return None,
-            State::Fresh => self.state.set(State::Running),
-            State::Running => {
-                if !advance(&mut self.chosen.borrow_mut(), self.pool.len()) {
-                    self.state.set(State::Finished);
-                    return None;
-                }
+            State::Fresh => {
+                self.state.set(State::Running);
+                0
             }
-        }
+            State::Running => {
+                let changed = advance(&mut self.chosen.borrow_mut(), self.pool.len());
+                if changed.is_none() {
+                    self.state.set(State::Finished);
+                }
+                changed?
+            }
+        };
         let chosen = self.chosen.borrow();
-        Some(vm.new_tuple_from_fn(chosen.len(), |i| self.pool[chosen[i]].clone()))
+        let item = |i: usize| self.pool[chosen[i]].clone();
+        Some(self.latest.next(vm, chosen.len(), changed, item))
     }
 }
 
@@ -137,14 +148,12 @@ impl Combinations {
         Ok(payload::<Combinations>(this).0.next(vm, |chosen, items| {
             let room = items - chosen.len();
             // The last number that isn't as large as it can be; those after it follow it.
-            let Some(at) = (0..chosen.len()).rev().find(|&i| chosen[i] != i + room) else {
-                return false;
-            };
+            let at = (0..chosen.len()).rev().find(|&i| chosen[i] != i + room)?;
             chosen[at] += 1;
             for i in at + 1..chosen.len() {
                 chosen[i] = chosen[i - 1] + 1;
             }
-            true
+            Some(at)
         }))
     }
 }
@@ -168,12 +177,10 @@ impl WithReplacement {
     #[pyslot(next)]
     fn next(vm: &Vm, this: &Value) -> PyResult<Option<Value>> {
         Ok(payload::<WithReplacement>(this).0.next(vm, |chosen, items| {
-            let Some(at) = (0..chosen.len()).rev().find(|&i| chosen[i] != items - 1) else {
-                return false;
-            };
+            let at = (0..chosen.len()).rev().find(|&i| chosen[i] != items - 1)?;
             let number = chosen[at] + 1;
             chosen[at..].fill(number);
-            true
+            Some(at)
         }))
     }
 }
@@ -223,12 +230,12 @@ impl Permutations {
                     order.swap(i, items - cycles[i]);
                     let end = chosen.len();
                     chosen[i..].copy_from_slice(&order[i..end]);
-                    return true;
+                    return Some(i);
                 }
                 order[i..].rotate_left(1);
                 cycles[i] = items - i;
             }
-            false
+            None
         }))
     }
 }
@@ -239,6 +246,7 @@ pub(super) struct Product {
     repeat: usize,
     chosen: RefCell<Vec<usize>>,
     state: Cell<State>,
+    latest: LatestTuple,
 }
 iterator_class!(Product);
 
@@ -277,7 +285,8 @@ impl Product {
             iterables.iter().map(|iterable| ops::collect(vm, iterable)).collect::<PyResult<_>>()?;
         let any = !pools.iter().any(Vec::is_empty);
         let state = Cell::new(if any { State::Fresh } else { State::Finished });
-        let product = Product { pools, repeat, chosen: RefCell::new(chosen), state };
+        let (chosen, latest) = (RefCell::new(chosen), LatestTuple::default());
+        let product = Product { pools, repeat, chosen, state, latest };
         Ok(Ref::new_in(class, product).into_value())
     }
     #[pyslot(iter)]
@@ -287,36 +296,43 @@ impl Product {
     #[pyslot(next)]
     fn next(vm: &Vm, this: &Value) -> PyResult<Option<Value>> {
         let this = payload::<Product>(this);
-        match this.state.get() {
+        let changed = match this.state.get() {
             State::Finished => return Ok(None),
-            State::Fresh => this.state.set(State::Running),
-            State::Running => {
-                if !this.advance() {
+            State::Fresh => {
+                this.state.set(State::Running);
+                0
+            }
+            State::Running => match this.advance() {
+                Some(changed) => changed,
+                None => {
                     this.state.set(State::Finished);
                     return Ok(None);
                 }
-            }
-        }
+            },
+        };
         let chosen = this.chosen.borrow();
-        let mut pools = this.pools.iter().cycle();
-        Ok(Some(vm.new_tuple_from_fn(chosen.len(), |i| {
-            pools.next().expect("there is a pool for each place")[chosen[i]].clone()
-        })))
+        let item = |i: usize| this.pool_at(i)[chosen[i]].clone();
+        Ok(Some(this.latest.next(vm, chosen.len(), changed, item)))
     }
 }
 
 impl Product {
-    /// Counts up by one, the last place first.
-    fn advance(&self) -> bool {
+    #[inline]
+    fn pool_at(&self, place: usize) -> &[Value] {
+        let pools = self.pools.len();
+        &self.pools[if self.repeat == 1 { place } else { place % pools }]
+    }
+    /// Counts up by one, the last place first; returns the first place that changed.
+    #[inline]
+    fn advance(&self) -> Option<usize> {
         let mut chosen = self.chosen.borrow_mut();
-        let pools = (0..self.repeat).flat_map(|_| self.pools.iter().rev());
-        for (number, pool) in chosen.iter_mut().rev().zip(pools) {
-            *number += 1;
-            if *number < pool.len() {
-                return true;
+        for place in (0..chosen.len()).rev() {
+            chosen[place] += 1;
+            if chosen[place] < self.pool_at(place).len() {
+                return Some(place);
             }
-            *number = 0;
+            chosen[place] = 0;
         }
-        false
+        None
     }
 }

@@ -12,6 +12,8 @@ mod groupby;
 mod infinite;
 mod selecting;
 mod tee;
+#[cfg(test)]
+mod tests;
 mod tuples;
 
 use apython_core::native::{

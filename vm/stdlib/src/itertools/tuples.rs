@@ -6,6 +6,7 @@ use super::{
 };
 use apython_core::native::{Args, Param, ParamKind, Signature};
 use apython_core::object::{Ref, Type};
+use apython_core::objects::tuple::RecycledTuple;
 use apython_core::{PyResult, Value, Vm, ops};
 use apython_derive::pymethods;
 use std::cell::Cell;
@@ -149,6 +150,7 @@ pub(super) struct ZipLongest {
     iterators: Box<[Released]>,
     active: Cell<usize>,
     filler: Value,
+    tuple: RecycledTuple,
 }
 iterator_class!(ZipLongest);
 
@@ -167,7 +169,8 @@ impl ZipLongest {
         let iterators = iterators_of(vm, args.positional())?;
         let active = Cell::new(iterators.len());
         let iterators = iterators.into_iter().map(Released::new).collect();
-        Ok(Ref::new_in(class, ZipLongest { iterators, active, filler }).into_value())
+        let tuple = RecycledTuple::default();
+        Ok(Ref::new_in(class, ZipLongest { iterators, active, filler, tuple }).into_value())
     }
     #[pyslot(iter)]
     fn iter(_vm: &Vm, this: &Value) -> PyResult {
@@ -198,6 +201,6 @@ impl ZipLongest {
             };
             items.push(item);
         }
-        Ok(Some(vm.new_tuple(items)))
+        Ok(Some(this.tuple.tuple(vm, &mut items)))
     }
 }

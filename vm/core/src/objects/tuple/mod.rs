@@ -15,7 +15,7 @@ use crate::vm::Vm;
 use std::ptr::NonNull;
 
 pub use iter::TupleIter;
-pub use recycled::RecycledTuple;
+pub use recycled::{LatestTuple, RecycledTuple};
 
 #[repr(C)]
 pub struct Tuple {
@@ -150,7 +150,7 @@ impl Vm {
     }
     /// A tuple of `len` items, made one after the other; `item` must not run Python.
     #[inline]
-    pub fn new_tuple_from_fn(&self, len: usize, mut item: impl FnMut(usize) -> Value) -> Value {
+    pub fn new_tuple_from_fn(&self, len: usize, item: impl Fn(usize) -> Value) -> Value {
         if len == 0 {
             return self.empty_tuple.clone();
         }

@@ -60,3 +60,39 @@ impl RecycledTuple {
         tuple
     }
 }
+
+/// The tuple that an iterator made last, from which the next one differs in its last items.
+#[derive(Default)]
+pub struct LatestTuple(Cell<Option<Ref<Tuple>>>);
+
+impl LatestTuple {
+    /// A tuple of `len` items that equals the last one before the item `changed`: the last one
+    /// itself, if nobody else has it. What that lets go of must have other owners, and `item`
+    /// must not run Python.
+    #[inline]
+    pub fn next(
+        &self,
+        vm: &Vm,
+        len: usize,
+        changed: usize,
+        item: impl Fn(usize) -> Value,
+    ) -> Value {
+        if let Some(tuple) = self.0.take()
+            && tuple.header().refcount() == 1
+        {
+            debug_assert_eq!(tuple.len(), len);
+            let items = first_item(tuple.pointer());
+            for i in changed..len {
+                // SAFETY: the tuple has so many items, and nobody else has it, so that nobody
+                // can see it change.
+                drop(unsafe { items.add(i).replace(item(i)) });
+            }
+            let result = tuple.to_value();
+            self.0.set(Some(tuple));
+            return result;
+        }
+        let tuple = vm.new_tuple_from_fn(len, item);
+        self.0.set(tuple.to_ref::<Tuple>());
+        tuple
+    }
+}
