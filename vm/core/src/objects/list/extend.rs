@@ -34,7 +34,9 @@ impl List {
             if !self.try_reserve(len as usize) {
                 return Err(out_of_memory(vm));
             }
-            let numbers = (0..len).map(|i| Value::from_int(vm, start + i * step));
+            // The distance from the start may not fit, but the number does.
+            let number = |i: i64| start.wrapping_add(i.wrapping_mul(step));
+            let numbers = (0..len).map(|i| Value::from_int(vm, number(i)));
             self.with_vec(|items| items.extend(numbers));
         } else {
             self.extend_by_iterating(vm, iterable)?;
@@ -44,8 +46,8 @@ impl List {
 
     fn extend_by_iterating(&self, vm: &Vm, iterable: &Value) -> PyResult<()> {
         let iterator = ops::iter(vm, iterable)?;
-        if iterable.type_of(vm).is_heap_type() {
-            // For what asking does: the number itself would only save growing.
+        if iterable.type_of(vm).is_heap_type() || iterable.downcast::<Range>().is_some() {
+            // For what asking does: it may raise. The number would only save growing.
             ops::length_hint(vm, iterable, 8)?;
         }
         while let Some(item) = ops::next(vm, &iterator)? {
@@ -62,9 +64,9 @@ fn exact_set_table(value: &Value) -> Option<&crate::objects::table::Table<()>> {
     }
 }
 
-/// Start, step and length of a range of small integers.
+/// Start, step and length of a range whose numbers fit `i64`.
 fn small_range(value: &Value) -> Option<(i64, i64, i64)> {
     let range = value.downcast_exact::<Range>()?;
-    range.stop.as_small_int()?;
-    Some((range.start.as_small_int()?, range.step.as_small_int()?, range.len.as_small_int()?))
+    range.stop.as_i64()?;
+    Some((range.start.as_i64()?, range.step.as_i64()?, range.len.as_i64()?))
 }
