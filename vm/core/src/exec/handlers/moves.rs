@@ -137,6 +137,13 @@ pub(crate) unsafe fn drop_temp<D: Dispatch>(s: State) -> D::Flow {
     unsafe { write::<D>(s, s.instr().a, RawValue::NONE) }
 }
 
+/// Operands; the instruction before has used them.
+#[inline(always)]
+pub(crate) unsafe fn targets<D: Dispatch>(s: State) -> D::Flow {
+    // SAFETY: there is nothing to do.
+    unsafe { D::next(s) }
+}
+
 /// Moves the window on the pool, for code with more constants and caches than an operand can
 /// number. Entering a frame, which unwinding and returning do, puts it back.
 #[inline(always)]

@@ -40,7 +40,7 @@ slow_handlers! {
         for_generator_loop
     }
     items { get_item set_item delete_item get_slice set_slice }
-    loops { get_iter for_iter for_iter_loop for_pair for_pair_loop }
+    loops { get_iter for_iter for_iter_loop for_pair for_pair_loop for_unpack for_unpack_loop }
     names {
         load_global store_global delete_global load_name store_name delete_name
         load_from_dict_or_globals load_from_dict_or_deref delete_deref load_locals

@@ -184,6 +184,9 @@ macro_rules! for_each_instruction {
 
             for_pair "LTJL" for_pair "a, d = next(b), or drop b and jump c";
             for_pair_loop "LTJL" for_pair_loop "a, d = next(b) and jump c, or drop b; a safe point";
+            for_unpack "#TW_" for_unpack "the a targets that follow = next(b), or drop b and jump W";
+            for_unpack_loop "#TW_" for_unpack_loop "the a targets at W = next(b) and jump behind them, or drop b";
+            targets "LLLL" targets "operands of the instruction before: up to four registers";
             unpack_pair "LRFL" unpack_pair "a, d = b";
 
             // --- items

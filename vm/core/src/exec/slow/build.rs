@@ -296,7 +296,12 @@ fn not_iterable(vm: &Vm, raised: crate::error::Raised, value: &Value) -> crate::
 }
 
 /// Exactly `count` items of an iterable.
-fn unpack(vm: &Vm, value: &Value, count: usize) -> PyResult<Vec<Value>> {
+pub(crate) fn unpack(vm: &Vm, value: &Value, count: usize) -> PyResult<Vec<Value>> {
+    if let Some(tuple) = value.downcast_exact::<crate::objects::tuple::Tuple>()
+        && tuple.len() == count
+    {
+        return Ok(tuple.items().to_vec());
+    }
     let iterator = ops::iter(vm, value).map_err(|raised| not_iterable(vm, raised, value))?;
     let mut items = Vec::with_capacity(count);
     while items.len() < count {

@@ -1,7 +1,7 @@
 //! The generic `for`, the choice of specialised loops, and their ends.
 
 use super::super::dispatch::{Outcome, op_at};
-use super::super::instr::Op;
+use super::super::instr::{Instr, Op};
 use super::super::state::State;
 use super::{attempt, jump, release_window, specialise, write};
 use crate::error::PyResult;
@@ -143,6 +143,68 @@ unsafe fn step_pair(mut s: State, loops: bool) -> Outcome {
         }
         s.pc = s.pc.offset(distance);
         super::jumps::safe_point(s)
+    }
+}
+
+/// Writes the targets that stand at `targets`: the instruction behind them.
+unsafe fn write_targets(s: &State, targets: *const Instr, values: Vec<Value>) -> *const Instr {
+    // SAFETY: verified operands: there are as many targets as values, four an instruction.
+    unsafe {
+        let instructions = values.len().div_ceil(4);
+        for (k, value) in values.into_iter().enumerate() {
+            let instr = &*targets.add(k / 4);
+            write(s, [instr.a, instr.b, instr.c, instr.d][k % 4], value);
+        }
+        targets.add(instructions)
+    }
+}
+
+/// The next `count` values of an iterator over sequences of so many.
+fn next_values(vm: &Vm, iterator: &Value, count: usize) -> PyResult<Option<Vec<Value>>> {
+    if let Some(zip) = iterator.downcast_exact::<Zip>()
+        && zip.iterators.len() == count
+        && !zip.strict
+    {
+        let mut values = Vec::with_capacity(count);
+        for iterator in &zip.iterators {
+            match next_of(vm, iterator)? {
+                Some(value) => values.push(value),
+                None => return Ok(None),
+            }
+        }
+        return Ok(Some(values));
+    }
+    match ops::next(vm, iterator)? {
+        Some(value) => super::build::unpack(vm, &value, count).map(Some),
+        None => Ok(None),
+    }
+}
+
+pub(crate) unsafe fn for_unpack(mut s: State) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        match attempt!(next_values(s.vm(), s.value(i.b), i.a as usize)) {
+            Some(values) => {
+                s.pc = write_targets(&s, s.pc.add(1), values);
+                Outcome::Goto(s)
+            }
+            None => end(s),
+        }
+    }
+}
+
+pub(crate) unsafe fn for_unpack_loop(mut s: State) -> Outcome {
+    // SAFETY: verified operands: the distance leads to the head's targets.
+    unsafe {
+        let i = s.instr();
+        match attempt!(next_values(s.vm(), s.value(i.b), i.a as usize)) {
+            Some(values) => {
+                s.pc = write_targets(&s, s.pc.offset(i.wide() as isize), values);
+                super::jumps::safe_point(s)
+            }
+            None => end_loop(s),
+        }
     }
 }
 

@@ -170,6 +170,18 @@ impl Translator<'_> {
         if pair && self.fuse_jumps { self.stores_pair(1) } else { None }
     }
 
+    /// The locals of `for a, b, c, ... in ...`.
+    fn targets_of_loop(&self) -> Option<Vec<u16>> {
+        let unpack = self.next_instruction().filter(|next| !self.is_leader(next.start))?;
+        let count = unpack.arg as usize;
+        if unpack.opcode != Opcode::UNPACK_SEQUENCE || !(2..=64).contains(&count) {
+            return None;
+        }
+        let stores = (1..count).try_for_each(|k| self.stores_pair(k).map(drop));
+        stores?;
+        (1..=count).map(|k| Some(self.instruction_after(k)?.arg as u16)).collect()
+    }
+
     /// FOR_ITER: exhaustion takes the iterator off and goes on behind the END_FOR.
     pub(super) fn for_iter(&mut self, instr: Instr) {
         let exit = instr.target().expect("FOR_ITER has a target") + 1;
@@ -179,6 +191,17 @@ impl Translator<'_> {
             self.absorbed += 3;
             self.emit.loop_head(instr.start);
             self.emit.jump(Op::for_pair, first, iterator, second, Distance::Short, exit);
+            return;
+        }
+        if let Some(targets) = self.targets_of_loop() {
+            self.absorbed += 1 + targets.len();
+            self.emit.loop_head(instr.start);
+            let count = targets.len() as u16;
+            self.emit.jump(Op::for_unpack, count, iterator, 0, Distance::Wide, exit);
+            for four in targets.chunks(4) {
+                let target = |k: usize| four.get(k).copied().unwrap_or(0);
+                self.emit.op(Op::targets, target(0), target(1), target(2), target(3));
+            }
             return;
         }
         let a = self.destination();

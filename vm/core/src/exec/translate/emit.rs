@@ -78,6 +78,10 @@ impl Emitter {
             return;
         }
         let by = i32::try_from(by).expect("code is shorter than 2^31");
+        if self.instrs[head].0 == Op::for_unpack {
+            self.op_wide(Op::for_unpack_loop, a, iterator, by as u32);
+            return;
+        }
         self.op_wide(Op::for_iter_loop, a, iterator, by as u32);
     }
     /// The instruction emitted next steps the loop whose head is at this bytecode unit.
