@@ -12,6 +12,9 @@ use crate::ops;
 use crate::value::Value;
 use crate::vm::Vm;
 
+/// How many targets a loop may have to be unpacked in place.
+pub(crate) const MAX_TARGETS: usize = 8;
+
 pub(crate) unsafe fn get_iter(s: State) -> Outcome {
     // SAFETY: verified operands.
     unsafe {
@@ -147,50 +150,52 @@ unsafe fn step_pair(mut s: State, loops: bool) -> Outcome {
 }
 
 /// Writes the targets that stand at `targets`: the instruction behind them.
-unsafe fn write_targets(s: &State, targets: *const Instr, values: Vec<Value>) -> *const Instr {
+unsafe fn write_targets(s: &State, targets: *const Instr, values: &mut [Value]) -> *const Instr {
     // SAFETY: verified operands: there are as many targets as values, four an instruction.
     unsafe {
-        let instructions = values.len().div_ceil(4);
-        for (k, value) in values.into_iter().enumerate() {
+        for (k, value) in values.iter_mut().enumerate() {
             let instr = &*targets.add(k / 4);
-            write(s, [instr.a, instr.b, instr.c, instr.d][k % 4], value);
+            let target = [instr.a, instr.b, instr.c, instr.d][k % 4];
+            write(s, target, std::mem::take(value));
         }
-        targets.add(instructions)
+        targets.add(values.len().div_ceil(4))
     }
 }
 
-/// The next `count` values of an iterator over sequences of so many.
-fn next_values(vm: &Vm, iterator: &Value, count: usize) -> PyResult<Option<Vec<Value>>> {
+/// The next values of an iterator over sequences of so many; false at its end. They aren't
+/// written at once: if one is missing, none is assigned.
+#[inline]
+fn next_values(vm: &Vm, iterator: &Value, values: &mut [Value]) -> PyResult<bool> {
     if let Some(zip) = iterator.downcast_exact::<Zip>()
-        && zip.iterators.len() == count
+        && zip.iterators.len() == values.len()
         && !zip.strict
     {
-        let mut values = Vec::with_capacity(count);
-        for iterator in &zip.iterators {
+        for (iterator, value) in zip.iterators.iter().zip(values) {
             match next_of(vm, iterator)? {
-                Some(value) => values.push(value),
-                None => return Ok(None),
+                Some(next) => *value = next,
+                None => return Ok(false),
             }
         }
-        return Ok(Some(values));
+        return Ok(true);
     }
-    match ops::next(vm, iterator)? {
-        Some(value) => super::build::unpack(vm, &value, count).map(Some),
-        None => Ok(None),
+    let Some(next) = ops::next(vm, iterator)? else { return Ok(false) };
+    for (value, item) in values.iter_mut().zip(super::build::unpack(vm, &next, values.len())?) {
+        *value = item;
     }
+    Ok(true)
 }
 
 pub(crate) unsafe fn for_unpack(mut s: State) -> Outcome {
     // SAFETY: verified operands.
     unsafe {
         let i = s.instr();
-        match attempt!(next_values(s.vm(), s.value(i.b), i.a as usize)) {
-            Some(values) => {
-                s.pc = write_targets(&s, s.pc.add(1), values);
-                Outcome::Goto(s)
-            }
-            None => end(s),
+        let mut values = [const { Value::UNBOUND }; MAX_TARGETS];
+        let values = &mut values[..i.a as usize];
+        if !attempt!(next_values(s.vm(), s.value(i.b), values)) {
+            return end(s);
         }
+        s.pc = write_targets(&s, s.pc.add(1), values);
+        Outcome::Goto(s)
     }
 }
 
@@ -198,13 +203,13 @@ pub(crate) unsafe fn for_unpack_loop(mut s: State) -> Outcome {
     // SAFETY: verified operands: the distance leads to the head's targets.
     unsafe {
         let i = s.instr();
-        match attempt!(next_values(s.vm(), s.value(i.b), i.a as usize)) {
-            Some(values) => {
-                s.pc = write_targets(&s, s.pc.offset(i.wide() as isize), values);
-                super::jumps::safe_point(s)
-            }
-            None => end_loop(s),
+        let mut values = [const { Value::UNBOUND }; MAX_TARGETS];
+        let values = &mut values[..i.a as usize];
+        if !attempt!(next_values(s.vm(), s.value(i.b), values)) {
+            return end_loop(s);
         }
+        s.pc = write_targets(&s, s.pc.offset(i.wide() as isize), values);
+        super::jumps::safe_point(s)
     }
 }
 

@@ -3,6 +3,7 @@
 use super::super::instr::Op;
 use super::super::instr::flags::{OPERATOR_SHIFT, SENSE};
 use super::super::slow::Source;
+use super::super::slow::loops::MAX_TARGETS;
 use super::emit::Distance;
 use super::stack::Operand;
 use super::{CodeForm, Translator};
@@ -174,7 +175,7 @@ impl Translator<'_> {
     fn targets_of_loop(&self) -> Option<Vec<u16>> {
         let unpack = self.next_instruction().filter(|next| !self.is_leader(next.start))?;
         let count = unpack.arg as usize;
-        if unpack.opcode != Opcode::UNPACK_SEQUENCE || !(2..=64).contains(&count) {
+        if unpack.opcode != Opcode::UNPACK_SEQUENCE || !(2..=MAX_TARGETS).contains(&count) {
             return None;
         }
         let stores = (1..count).try_for_each(|k| self.stores_pair(k).map(drop));
