@@ -179,7 +179,8 @@ fn next_values(vm: &Vm, iterator: &Value, values: &mut [Value]) -> PyResult<bool
         return Ok(true);
     }
     let Some(next) = ops::next(vm, iterator)? else { return Ok(false) };
-    for (value, item) in values.iter_mut().zip(super::build::unpack(vm, &next, values.len())?) {
+    let items = super::build::unpack(vm, &next, values.len())?;
+    for (value, item) in values.iter_mut().zip(items) {
         *value = item;
     }
     Ok(true)
