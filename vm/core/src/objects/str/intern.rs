@@ -31,7 +31,11 @@ impl Interned {
     pub(crate) fn intern_view(&self, class: &Ref<Type>, view: StrView<'_>) -> Value {
         let hash = apython_text::hash::hash_bytes(crate::vm::hash_key(), view.raw_bytes()) as u64;
         let found = self.table.borrow().find(hash, |other| payload(other).view() == view).cloned();
-        found.unwrap_or_else(|| self.add(allocate_unshared(class, view)))
+        found.unwrap_or_else(|| {
+            let made = allocate_unshared(class, view);
+            payload(&made).hash.set(hash as i64);
+            self.add(made)
+        })
     }
 
     /// Interns a str object: itself, or the equal one that was first.
