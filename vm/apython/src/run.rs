@@ -1,12 +1,12 @@
 //! Running a program: from the command line to the exit status.
 
 use crate::options::{Options, Target};
-use apython_core::exec::install_interrupt_handler;
-use apython_core::import::{self, CompileError, compile_file, read_code};
-use apython_core::objects::exception::{Exception, report};
-use apython_core::objects::str::to_string_lossy;
+use apython_core::exec::{install_interrupt_handler, raise_interrupt_signal};
+use apython_core::import::MainProgram;
+use apython_core::objects::exception::report;
 use apython_core::sys::{Flags, Startup, finalize};
 use apython_core::{PyResult, Raised, Value, Vm, VmConfig, io, ops};
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -19,6 +19,13 @@ const FLUSH_FAILED: u8 = 120;
 /// The exit status of a file that can't be run.
 const CANNOT_RUN: u8 = 2;
 
+/// How a program ended.
+enum Status {
+    Code(u8),
+    /// By an uncaught KeyboardInterrupt.
+    Interrupted,
+}
+
 /// `PYTHONHASHSEED`: a number, or "random".
 fn hash_seed() -> Result<Option<u32>, String> {
     match std::env::var("PYTHONHASHSEED") {
@@ -28,6 +35,11 @@ fn hash_seed() -> Result<Option<u32>, String> {
             "PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]".to_owned()
         }),
     }
+}
+
+/// An environment variable is set to something.
+fn is_set(name: &str) -> bool {
+    std::env::var_os(name).is_some_and(|value| !value.is_empty())
 }
 
 /// Runs what the command line names.
@@ -49,183 +61,170 @@ pub fn run(options: Options) -> ExitCode {
         vm.register_native_module(module);
     }
     install_interrupt_handler(&vm);
-    let status = run_in(&vm, &options);
+    let status = match run_target(&vm, &options) {
+        Ok(status) => status,
+        Err(raised) => ended(&vm, raised),
+    };
+    let status = finish(&vm, status);
     if let Some(report) = vm.stats_report() {
         eprint!("{report}");
     }
     if options.dump_code {
         eprint!("{}", vm.dump_code());
     }
-    finalize::finalize_modules(&vm);
-    let flushed = io::flush_standard_streams(&vm);
     match status {
-        Status::Code(0) if !flushed => ExitCode::from(FLUSH_FAILED),
-        Status::Code(code) => ExitCode::from(code),
-        Status::Interrupted => die_of_interrupt(),
+        Status::Code(code) => leave(code),
+        Status::Interrupted => {
+            raise_interrupt_signal();
+            leave(130)
+        }
     }
 }
 
-/// How a program ended.
-enum Status {
-    Code(u8),
-    /// By an uncaught KeyboardInterrupt.
-    Interrupted,
+/// Lets go of what the program holds, and flushes what it has written.
+fn finish(vm: &Vm, status: Status) -> Status {
+    let mut flushed = io::flush_standard_streams(vm);
+    finalize::finalize_modules(vm);
+    // Finalizers may have printed.
+    flushed &= io::flush_standard_streams(vm);
+    match status {
+        Status::Code(_) if !flushed => Status::Code(FLUSH_FAILED),
+        status => status,
+    }
 }
 
-/// Ends the process as the signal would have, so that a shell sees what happened.
-fn die_of_interrupt() -> ExitCode {
-    apython_core::exec::raise_interrupt_signal();
-    ExitCode::from(130)
+/// Ends the process. Nothing that is still in memory needs to be freed one by one.
+fn leave(code: u8) -> ! {
+    std::process::exit(i32::from(code))
 }
 
-fn run_in(vm: &Vm, options: &Options) -> Status {
+fn run_target(vm: &Vm, options: &Options) -> PyResult<Status> {
     let program = match &options.target {
-        Target::File(path) => path.to_string_lossy().into_owned(),
-        Target::Module(_) => "-m".to_owned(),
-    };
-    let directory = match &options.target {
-        Target::File(path) => script_directory(path),
-        Target::Module(_) => std::env::current_dir().unwrap_or_default(),
-    };
-    if let Err(raised) = start_sys(vm, options, program, &directory) {
-        return ended(vm, raised);
-    }
-    let result = match &options.target {
-        Target::File(path) => match load(vm, path) {
-            Ok(code) => run_main(vm, path, code),
-            Err(status) => return status,
-        },
-        Target::Module(name) => match find_module(vm, name) {
-            Ok((path, code)) => run_main(vm, &path, code),
+        Target::File(path) => match File::of(path) {
+            Ok(file) => {
+                start_sys(vm, options, path.as_os_str(), file.path())?;
+                match file {
+                    File::Script(path) => MainProgram::of_file(vm, &path)?,
+                    File::Directory(path) => match MainProgram::of_directory(vm, &path)? {
+                        Some(program) => program,
+                        None => return Ok(no_main(&path)),
+                    },
+                }
+            }
             Err(message) => {
-                eprintln!("{}: {message}", executable());
-                return Status::Code(1);
+                eprintln!("{}: {message}", program_name());
+                return Ok(Status::Code(CANNOT_RUN));
             }
         },
-    };
-    match result {
-        Ok(()) => Status::Code(0),
-        Err(raised) => ended(vm, raised),
-    }
-}
-
-/// The folder of a script, in which imports look first.
-fn script_directory(path: &Path) -> PathBuf {
-    let resolved = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    if resolved.is_dir() {
-        return resolved;
-    }
-    resolved.parent().map(Path::to_owned).unwrap_or_default()
-}
-
-fn executable() -> String {
-    std::env::current_exe().map_or_else(|_| "apython".into(), |path| path.display().to_string())
-}
-
-fn start_sys(vm: &Vm, options: &Options, program: String, directory: &Path) -> PyResult<()> {
-    let text = |argument: &std::ffi::OsString| argument.to_string_lossy().into_owned();
-    let mut argv = vec![program];
-    argv.extend(options.arguments.iter().map(text));
-    let mut path = vec![directory.display().to_string()];
-    let more = std::env::var_os("PYTHONPATH").unwrap_or_default();
-    path.extend(
-        std::env::split_paths(&more)
-            .filter(|path| !path.as_os_str().is_empty())
-            .map(|path| path.display().to_string()),
-    );
-    vm.start_sys(&Startup {
-        argv,
-        orig_argv: std::env::args_os().map(|argument| text(&argument)).collect(),
-        path,
-        executable: executable(),
-        prefix: String::new(),
-        flags: Flags::default(),
-    })
-}
-
-/// The code of a script; a message to standard error otherwise.
-fn load(vm: &Vm, path: &Path) -> Result<apython_bytecode::CodeObject, Status> {
-    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    if let Err(error) = std::fs::File::open(path) {
-        let number = error.raw_os_error().unwrap_or(0);
-        let text = error.to_string();
-        let text = text.split(" (os error").next().unwrap_or_default();
-        eprintln!(
-            "{}: can't open file '{}': [Errno {number}] {text}",
-            executable(),
-            absolute.display()
-        );
-        return Err(Status::Code(CANNOT_RUN));
-    }
-    if path.is_dir() {
-        let main = ["__main__.py", "__main__.pyc"].map(|name| path.join(name));
-        return match main.iter().find(|main| main.is_file()) {
-            Some(main) => load(vm, main),
-            None => {
-                let (program, path) = (executable(), absolute.display());
-                eprintln!("{program}: can't find '__main__' module in '{path}'");
-                Err(Status::Code(1))
+        Target::Module(name) => {
+            let directory = std::env::current_dir().unwrap_or_default();
+            start_sys(vm, options, OsStr::new("-m"), &directory)?;
+            match MainProgram::of_module(vm, name)? {
+                Ok((program, path)) => {
+                    set_first_argument(vm, &path);
+                    program
+                }
+                Err(message) => {
+                    eprintln!("{}: {message}", executable().display());
+                    return Ok(Status::Code(1));
+                }
             }
-        };
-    }
-    let read = if path.extension().is_some_and(|extension| extension == "pyc") {
-        read_code(path)
-    } else {
-        compile_file(&absolute).map(|(code, _)| code)
+        }
     };
-    read.map_err(|error| refused(&error))
+    program.run(vm)?;
+    Ok(Status::Code(0))
 }
 
-/// Says why there is no code. A compiler's own words stand alone, as CPython's would.
-fn refused(error: &CompileError) -> Status {
-    match error {
-        CompileError::Refused(text) => eprintln!("{text}"),
-        CompileError::Pyc(..) => eprintln!("RuntimeError: {error}"),
-        error => eprintln!("apython: {error}"),
-    }
+fn no_main(directory: &Path) -> Status {
+    let (program, directory) = (program_name(), directory.display());
+    eprintln!("{program}: can't find '__main__' module in '{directory}'");
     Status::Code(1)
 }
 
-/// Runs code as the module `__main__`.
-fn run_main(vm: &Vm, path: &Path, code: apython_bytecode::CodeObject) -> PyResult<()> {
-    let module = vm.new_module("__main__", None);
-    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let file = vm.new_str(&absolute.display().to_string());
-    module.dict.set_str(vm, "__file__", file);
-    module.dict.set_str(vm, "__cached__", Value::NONE);
-    vm.modules.set_str(vm, "__main__", module.to_value());
-    import::run_module_code(vm, &module, code)
+/// What the command line names, looked at.
+enum File {
+    Script(PathBuf),
+    Directory(PathBuf),
 }
 
-/// The file and code of a module to be run as a program.
-fn find_module(
-    vm: &Vm,
-    name: &str,
-) -> Result<(PathBuf, apython_bytecode::CodeObject), String> {
-    let relative: PathBuf = name.split('.').collect();
-    let path = vm.sys.get_str(vm, "path").unwrap_or(Value::NONE);
-    let directories = match ops::collect(vm, &path) {
-        Ok(directories) => directories,
-        Err(raised) => {
-            drop(vm.take_exception(raised));
-            Vec::new()
+impl File {
+    /// The file, if it can be opened; a message otherwise.
+    fn of(path: &Path) -> Result<File, String> {
+        if path.is_dir() {
+            return Ok(File::Directory(path.to_owned()));
         }
-    };
-    for directory in directories {
-        let base = Path::new(&to_string_lossy(&directory)).join(&relative);
-        for file in [base.join("__main__.py"), base.with_extension("py")] {
-            if file.is_file() {
-                let (code, _) = compile_file(&file).map_err(|error| error.to_string())?;
-                return Ok((file, code));
+        match std::fs::File::open(path) {
+            Ok(_) => Ok(File::Script(path.to_owned())),
+            Err(error) => {
+                let number = error.raw_os_error().unwrap_or(0);
+                let text = error.to_string();
+                let text = text.split(" (os error").next().unwrap_or_default();
+                let path = absolute(path);
+                Err(format!("can't open file '{}': [Errno {number}] {text}", path.display()))
             }
         }
-        let compiled = base.with_extension("pyc");
-        if compiled.is_file() {
-            let code = read_code(&compiled).map_err(|error| error.to_string())?;
-            return Ok((compiled, code));
+    }
+    fn path(&self) -> &Path {
+        let (File::Script(path) | File::Directory(path)) = self;
+        path
+    }
+}
+
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// The directory of a script, links resolved; a directory stands for itself.
+fn import_directory(target: &Path) -> PathBuf {
+    if target.is_dir() {
+        return absolute(target);
+    }
+    let resolved = target.canonicalize().unwrap_or_else(|_| absolute(target));
+    resolved.parent().map(Path::to_owned).unwrap_or_default()
+}
+
+/// How the command was called, as messages show it.
+fn program_name() -> String {
+    let name = std::env::args_os().next();
+    name.map_or_else(|| "apython".into(), |name| name.to_string_lossy().into_owned())
+}
+
+fn executable() -> PathBuf {
+    std::env::current_exe().unwrap_or_else(|_| "apython".into())
+}
+
+fn start_sys(vm: &Vm, options: &Options, program: &OsStr, target: &Path) -> PyResult<()> {
+    let mut argv = vec![program.to_owned()];
+    argv.extend(options.arguments.iter().cloned());
+    let mut path: Vec<OsString> = vec![import_directory(target).into_os_string()];
+    if let Some(more) = std::env::var_os("PYTHONPATH") {
+        let more = std::env::split_paths(&more).filter(|entry| !entry.as_os_str().is_empty());
+        path.extend(more.map(|entry| absolute(&entry).into_os_string()));
+    }
+    let executable = executable();
+    let prefix = executable.parent().and_then(Path::parent).unwrap_or(Path::new("/"));
+    vm.start_sys(&Startup {
+        argv,
+        orig_argv: std::env::args_os().collect(),
+        path,
+        prefix: prefix.as_os_str().to_owned(),
+        executable: executable.into_os_string(),
+        flags: Flags {
+            dont_write_bytecode: is_set("PYTHONDONTWRITEBYTECODE"),
+            unbuffered: is_set("PYTHONUNBUFFERED"),
+        },
+    })
+}
+
+/// `sys.argv[0]` of a module that is run as a program is its file.
+fn set_first_argument(vm: &Vm, path: &Path) {
+    let argv = vm.sys.get_str(vm, "argv");
+    if let Some(argv) = argv {
+        let path = vm.new_os_str(path.as_os_str());
+        if let Err(raised) = ops::set_item(vm, &argv, &Value::from_small_int(0), &path) {
+            drop(vm.take_exception(raised));
         }
     }
-    Err(format!("No module named {name}"))
 }
 
 /// What an exception that ended the program says.
@@ -236,7 +235,11 @@ fn ended(vm: &Vm, raised: Raised) -> Status {
         return exit_status(vm, &exception);
     }
     let interrupted = class.is_subtype_of(&vm.exceptions.keyboard_interrupt);
-    report::display_uncaught(vm, &exception);
+    // A hook may end the program its own way.
+    if let Err(raised) = report::display_uncaught(vm, &exception) {
+        let exit = vm.take_exception(raised);
+        return exit_status(vm, &exit);
+    }
     if interrupted { Status::Interrupted } else { Status::Code(1) }
 }
 
@@ -249,7 +252,6 @@ fn exit_status(vm: &Vm, exception: &Value) -> Status {
             exception.clone()
         }
     };
-    debug_assert!(exception.downcast::<Exception>().is_some());
     if code.is_none() {
         return Status::Code(0);
     }
@@ -257,9 +259,6 @@ fn exit_status(vm: &Vm, exception: &Value) -> Status {
         // What doesn't fit is what CPython makes of it: -1, of which the shell sees the byte.
         return Status::Code(code.as_i64().unwrap_or(-1) as u8);
     }
-    match ops::str(vm, &code) {
-        Ok(text) => report::write_stderr(vm, &format!("{}\n", to_string_lossy(&text))),
-        Err(raised) => drop(vm.take_exception(raised)),
-    }
+    report::write_exit_message(vm, &code);
     Status::Code(1)
 }

@@ -51,13 +51,13 @@ pub struct Vm {
     pub builtins: Ref<Dict>,
     pub sys: Ref<Dict>,
 
-    pub native_modules: crate::import::NativeModules,
-    /// The names of modules whose code is running, innermost last.
-    pub(crate) modules_in_progress: RefCell<Vec<String>>,
     pub native_classes: crate::native::NativeClasses,
     pub(crate) native_stack: NativeStack,
     pub config: VmConfig,
     pub exec: crate::exec::ExecState,
+    pub(crate) io: crate::io::IoState,
+    pub(crate) import: crate::import::ImportState,
+    pub(crate) sys_state: crate::sys::SysState,
 }
 
 /// The exception on its way.
@@ -132,12 +132,13 @@ impl Vm {
             modules,
             builtins,
             sys,
-            native_modules: crate::import::NativeModules::default(),
-            modules_in_progress: RefCell::default(),
             native_classes: crate::native::NativeClasses::default(),
             native_stack: NativeStack::of_this_thread(),
             config,
             exec: crate::exec::ExecState::default(),
+            io: crate::io::IoState::default(),
+            import: crate::import::ImportState::default(),
+            sys_state: crate::sys::SysState::default(),
         }));
         let vm = OwnedVm(NonNull::from(vm));
         CURRENT.set(Some(vm.0));
@@ -164,8 +165,10 @@ impl Vm {
             self.modules.set_str(self, name, module.into_value());
         }
         boot::fill_builtins(self);
-        crate::builtins::fill(self)?;
-        Ok(())
+        crate::io::make_classes(self)?;
+        crate::builtins::install(self)?;
+        crate::sys::install(self)?;
+        crate::import::install(self)
     }
 
     /// Lets go of what the modules hold, while that may still run Python.

@@ -165,6 +165,19 @@ fn make_exception(types: &Types, shapes: &Shapes, name: &str, base: &Ref<Type>) 
     class
 }
 
+/// `ExceptionGroup` derives from `BaseExceptionGroup` and from `Exception`.
+fn add_second_base(types: &Types, exceptions: &ExceptionTypes) {
+    let group = &exceptions.exception_group;
+    group.set_mro(vec![
+        group.clone(),
+        exceptions.base_exception_group.clone(),
+        exceptions.exception.clone(),
+        exceptions.base_exception.clone(),
+        types.object.clone(),
+    ]);
+    exceptions.exception.add_subclass(group);
+}
+
 macro_rules! define_make_exceptions {
     ($($field:ident $name:literal $base:ident;)*) => {
         #[allow(non_camel_case_types, clippy::enum_variant_names)]
@@ -183,7 +196,9 @@ macro_rules! define_make_exceptions {
             )*
             let mut made = made.into_iter();
             let mut next = || made.next().expect("one of each");
-            ExceptionTypes { base_exception: next(), $($field: next(),)* }
+            let exceptions = ExceptionTypes { base_exception: next(), $($field: next(),)* };
+            add_second_base(types, &exceptions);
+            exceptions
         }
 
         impl ExceptionTypes {
@@ -218,6 +233,9 @@ fn name_types(
     for (name, class) in exceptions.all() {
         set(class, name);
     }
+    let bases = [&exceptions.base_exception_group, &exceptions.exception].map(Ref::to_value);
+    let bases = tuple::new_in(&types.tuple, &bases);
+    exceptions.exception_group.set_bases(Some(exceptions.base_exception_group.clone()), bases);
 }
 
 /// Fills the dicts of the built-in types and exceptions.

@@ -1,87 +1,34 @@
-//! Classes, attributes and identity.
+//! Attributes and namespaces: `getattr`, `vars`, `locals`, ...
 
-use crate::error::PyResult;
-use crate::native::Args;
-use crate::objects::class::build_class_args;
+use crate::error::{PyResult, Raised};
+use crate::exec::Frame;
+use crate::native::{Args, check_no_keywords, check_positional};
+use crate::object::Ref;
+use crate::objects::cell::CellObj;
+use crate::objects::dict::Dict;
+use crate::objects::list::List;
 use crate::ops;
 use crate::value::Value;
 use crate::vm::Vm;
 use apython_derive::pyfunction;
 
-/// __build_class__(func, name, /, *bases, [metaclass], **kwds) -> class
+/// Get a named attribute from an object.
 ///
-/// Internal helper function used by the class statement.
-#[pyfunction("__build_class__", raw)]
-pub(crate) fn build_class(vm: &Vm, args: Args<'_>) -> PyResult {
-    build_class_args(vm, args)
-}
-
-/// Import a module.
-///
-/// Because this function is meant for use by the Python
-/// interpreter and not for general use, it is better to use
-/// importlib.import_module() to programmatically import a module.
-///
-/// The globals argument is only used to determine the context;
-/// they are not modified.  The locals argument is unused.  The fromlist
-/// should be a list of names to emulate ``from name import ...``, or an
-/// empty list to emulate ``import name``.
-/// When importing a module from a package, note that __import__('A.B', ...)
-/// returns package A when fromlist is empty, but its submodule B when
-/// fromlist is not empty.  The level argument is used to determine whether to
-/// perform absolute or relative imports: 0 is absolute, while a positive number
-/// is the number of parent directories to search relative to the current module.
-#[pyfunction("__import__(name, globals=None, locals=None, fromlist=(), level=0)")]
-pub(crate) fn import(
-    vm: &Vm,
-    name: &Value,
-    globals: Option<&Value>,
-    _locals: Option<&Value>,
-    fromlist: Option<&Value>,
-    level: i64,
-) -> PyResult {
-    crate::import::import_name(vm, name, globals, fromlist, level)
-}
-
-/// Return whether the object is callable (i.e., some kind of function).
-///
-/// Note that classes are callable, as are instances of classes with a
-/// __call__() method.
-#[pyfunction("callable(obj, /)")]
-pub(crate) fn callable(vm: &Vm, object: &Value) -> bool {
-    ops::is_callable(vm, object)
-}
-
-/// Deletes the named attribute from the given object.
-///
-/// delattr(x, 'y') is equivalent to ``del x.y``
-#[pyfunction("delattr(obj, name, /)")]
-pub(crate) fn delattr(vm: &Vm, object: &Value, name: &Value) -> PyResult<()> {
-    ops::del_attr(vm, object, &attribute_name(vm, name)?)
-}
-
-fn attribute_name(vm: &Vm, name: &Value) -> PyResult {
-    if !name.is_str() {
-        return Err(
-            vm.type_error(format!("attribute name must be string, not '{}'", name.type_name(vm)))
-        );
-    }
-    Ok(vm.intern_value(name))
-}
-
-/// getattr(object, name[, default]) -> value
-///
-/// Get a named attribute from an object; getattr(x, 'y') is equivalent to x.y.
+/// getattr(x, 'y') is equivalent to x.y
 /// When a default argument is given, it is returned when the attribute doesn't
 /// exist; without it, an exception is raised in that case.
-#[pyfunction("getattr(object, name, default=..., /)", no_text)]
-pub(crate) fn getattr(vm: &Vm, object: &Value, name: &Value, default: Option<&Value>) -> PyResult {
-    let name = attribute_name(vm, name)?;
-    match default {
-        None => ops::get_attr(vm, object, &name),
-        Some(default) => {
-            Ok(ops::get_attr_opt(vm, object, &name)?.unwrap_or_else(|| default.clone()))
+#[pyfunction("getattr(object, name, default=<unrepresentable>, /)", raw)]
+pub(super) fn getattr(vm: &Vm, args: Args<'_>) -> PyResult {
+    check_no_keywords(vm, "getattr", args)?;
+    match args.values() {
+        [object, name] => ops::get_attr(vm, object, &ops::attribute_name(vm, name)?),
+        [object, name, default] => {
+            let name = ops::attribute_name(vm, name)?;
+            let found = ops::get_attr_opt(vm, object, &name)?;
+            Ok(found.unwrap_or_else(|| default.clone()))
         }
+        values => Err(check_positional(vm, "getattr", values.len(), 2, 3)
+            .expect_err("there are too few or too many")),
     }
 }
 
@@ -89,53 +36,129 @@ pub(crate) fn getattr(vm: &Vm, object: &Value, name: &Value, default: Option<&Va
 ///
 /// This is done by calling getattr(obj, name) and catching AttributeError.
 #[pyfunction("hasattr(obj, name, /)")]
-pub(crate) fn hasattr(vm: &Vm, object: &Value, name: &Value) -> PyResult<bool> {
-    let name = attribute_name(vm, name)?;
-    Ok(ops::get_attr_opt(vm, object, &name)?.is_some())
+pub(super) fn hasattr(vm: &Vm, obj: &Value, name: &Value) -> PyResult<bool> {
+    let name = ops::attribute_name(vm, name)?;
+    ops::get_attr_opt(vm, obj, &name).map(|found| found.is_some())
 }
 
 /// Sets the named attribute on the given object to the specified value.
 ///
 /// setattr(x, 'y', v) is equivalent to ``x.y = v``
 #[pyfunction("setattr(obj, name, value, /)")]
-pub(crate) fn setattr(vm: &Vm, object: &Value, name: &Value, value: &Value) -> PyResult<()> {
-    ops::set_attr(vm, object, &attribute_name(vm, name)?, value)
+pub(super) fn setattr(vm: &Vm, obj: &Value, name: &Value, value: &Value) -> PyResult<()> {
+    ops::set_attr(vm, obj, &ops::attribute_name(vm, name)?, value)
 }
 
-/// Return the hash value for the given object.
+/// Deletes the named attribute from the given object.
 ///
-/// Two objects that compare equal must also have the same hash value, but the
-/// reverse is not necessarily true.
-#[pyfunction("hash(obj, /)")]
-pub(crate) fn hash(vm: &Vm, object: &Value) -> PyResult<i64> {
-    ops::hash(vm, object)
+/// delattr(x, 'y') is equivalent to ``del x.y``
+#[pyfunction("delattr(obj, name, /)")]
+pub(super) fn delattr(vm: &Vm, obj: &Value, name: &Value) -> PyResult<()> {
+    ops::del_attr(vm, obj, &ops::attribute_name(vm, name)?)
 }
 
-/// Return the identity of an object.
-///
-/// This is guaranteed to be unique among simultaneously existing objects.
-/// (CPython uses the object's memory address.)
-#[pyfunction("id(obj, /)")]
-pub(crate) fn id(vm: &Vm, object: &Value) -> Value {
-    Value::from_i128(vm, i128::from(object.identity()))
+/// The frame that called a native function.
+fn caller(vm: &Vm) -> PyResult<&Frame> {
+    vm.exec.running_frames().next().ok_or_else(|| no_frame(vm))
 }
 
-/// Return whether an object is an instance of a class or of a subclass thereof.
-///
-/// A tuple, as in ``isinstance(x, (A, B, ...))``, may be given as the target to
-/// check against. This is equivalent to ``isinstance(x, A) or isinstance(x, B)
-/// or ...`` etc.
-#[pyfunction("isinstance(obj, class_or_tuple, /)")]
-pub(crate) fn isinstance(vm: &Vm, object: &Value, class: &Value) -> PyResult<bool> {
-    ops::is_instance(vm, object, class)
+#[cold]
+fn no_frame(vm: &Vm) -> Raised {
+    vm.system_error("frame does not exist")
 }
 
-/// Return whether 'cls' is derived from another class or is the same class.
+/// The local variables of a frame: the namespace itself in module and class bodies, else a new
+/// dict.
+pub(crate) fn locals_of_frame(vm: &Vm, frame: &Frame) -> PyResult {
+    // SAFETY: a frame owns its namespace.
+    let namespace = unsafe { frame.locals.borrow() };
+    if let Some(namespace) = namespace.as_bound() {
+        return Ok(namespace.clone());
+    }
+    let code = frame.function().code.borrow().clone();
+    let dict = Ref::new(vm, Dict::default());
+    let variables = code.localsplusnames.iter().zip(&code.source.localspluskinds).enumerate();
+    for (number, (name, kind)) in variables {
+        if kind.is_hidden() {
+            continue;
+        }
+        // SAFETY: the first registers are the variables, as many as there are names; those of
+        // a running frame are in place.
+        let value = unsafe { (*frame.base.add(number)).borrow() };
+        let value = match value.downcast_exact::<CellObj>() {
+            Some(cell) if kind.is_cell() || kind.is_free() => cell.get(),
+            _ => value.clone(),
+        };
+        if let Some(value) = value.bound() {
+            dict.set_interned(name, value);
+        }
+    }
+    Ok(dict.into_value())
+}
+
+/// Return a dictionary containing the current scope's local variables.
 ///
-/// A tuple, as in ``issubclass(x, (A, B, ...))``, may be given as the target to
-/// check against. This is equivalent to ``issubclass(x, A) or issubclass(x, B)
-/// or ...``.
-#[pyfunction("issubclass(cls, class_or_tuple, /)")]
-pub(crate) fn issubclass(vm: &Vm, class: &Value, of: &Value) -> PyResult<bool> {
-    ops::is_subclass(vm, class, of)
+/// NOTE: Whether or not updates to this dictionary will affect name lookups in
+/// the local scope and vice-versa is *implementation dependent* and not
+/// covered by any backwards compatibility guarantees.
+#[pyfunction("locals()")]
+pub(super) fn locals(vm: &Vm) -> PyResult {
+    locals_of_frame(vm, caller(vm)?)
+}
+
+/// Return the dictionary containing the current scope's global variables.
+///
+/// NOTE: Updates to this dictionary *will* affect name lookups in the current
+/// global scope and vice-versa.
+#[pyfunction("globals()")]
+pub(super) fn globals(vm: &Vm) -> Value {
+    match caller(vm) {
+        Ok(frame) => frame.function().globals.to_value(),
+        Err(raised) => {
+            drop(vm.take_exception(raised));
+            Value::NONE
+        }
+    }
+}
+
+/// Show vars.
+///
+/// Without arguments, equivalent to locals().
+/// With an argument, equivalent to object.__dict__.
+#[pyfunction("vars(object=<unrepresentable>, /)")]
+pub(super) fn vars(vm: &Vm, object: Option<&Value>) -> PyResult {
+    let Some(object) = object else { return locals(vm) };
+    let dict = ops::get_attr_opt(vm, object, &vm.names.__dict__)?;
+    dict.ok_or_else(|| vm.type_error("vars() argument must have __dict__ attribute"))
+}
+
+/// Show attributes of an object.
+///
+/// If called without an argument, return the names in the current scope.
+/// Else, return an alphabetized list of names comprising (some of) the attributes
+/// of the given object, and of attributes reachable from it.
+/// If the object supplies a method named __dir__, it will be used; otherwise
+/// the default dir() logic is used and returns:
+///   for a module object: the module's attributes.
+///   for a class object:  its attributes, and recursively the attributes
+///     of its bases.
+///   for any other object: its attributes, its class's attributes, and
+///     recursively the attributes of its class's base classes.
+#[pyfunction("dir(arg=<unrepresentable>, /)")]
+pub(super) fn dir(vm: &Vm, arg: Option<&Value>) -> PyResult {
+    if let Some(object) = arg {
+        return ops::dir(vm, object);
+    }
+    let locals = locals(vm)?;
+    let names = match locals.downcast_exact::<Dict>() {
+        Some(dict) => dict.to_pairs().into_iter().map(|(name, _)| name).collect(),
+        None => {
+            let keys = ops::call_method(vm, &locals, &vm.names.keys, &[])?;
+            ops::collect(vm, &keys)?
+        }
+    };
+    let names = vm.new_list(names);
+    debug_assert!(names.downcast_exact::<List>().is_some());
+    ops::call_method(vm, &names, &vm.intern("sort"), &[])?;
+    Ok(names)
 }

@@ -1,52 +1,88 @@
-//! The module `builtins`: functions here; types and exceptions are put in by `boot`.
+//! The functions of the module `builtins`.
+//!
+//! Each file has one family of them; `install` puts them into the module's namespace, where
+//! `boot` has put the types, the exceptions and the constants already.
 
 mod attributes;
-mod iteration;
+mod classes;
 mod numbers;
-mod print;
-mod scopes;
+mod printing;
+mod reduce;
+mod sequences;
+mod site;
+mod sum;
+
+mod texts;
 mod unsupported;
 
 use crate::error::PyResult;
-use crate::native::{ModuleDef, fill_native_module};
+use crate::native::fill_native_module;
 use crate::objects::module::Module;
-use crate::value::Value;
 use crate::vm::Vm;
 use apython_derive::py_module;
+
+pub(crate) use attributes::locals_of_frame;
 
 py_module! {
     name: "builtins",
     functions: [
-        attributes::build_class, attributes::import, attributes::callable, attributes::delattr,
-        attributes::getattr, attributes::hasattr, attributes::hash, attributes::id,
-        attributes::isinstance, attributes::issubclass, attributes::setattr,
-        iteration::all, iteration::any, iteration::iter, iteration::len, iteration::next,
-        iteration::sorted,
-        numbers::abs, numbers::bin, numbers::chr, numbers::divmod, numbers::hex, numbers::max,
-        numbers::min, numbers::oct, numbers::ord, numbers::pow, numbers::round, numbers::sum,
-        print::ascii, print::format, print::input, print::print, print::repr,
-        scopes::dir, scopes::globals, scopes::locals, scopes::vars,
-        unsupported::aiter, unsupported::anext, unsupported::breakpoint, unsupported::compile,
-        unsupported::eval, unsupported::exec,
+        classes::build_class,
+        classes::import,
+        numbers::abs,
+        reduce::all,
+        reduce::any,
+        texts::ascii,
+        numbers::bin,
+        unsupported::breakpoint,
+        classes::callable,
+        texts::chr,
+        unsupported::compile,
+        attributes::delattr,
+        attributes::dir,
+        numbers::divmod,
+        unsupported::eval,
+        unsupported::exec,
+        texts::format,
+        attributes::getattr,
+        attributes::globals,
+        attributes::hasattr,
+        numbers::hash,
+        numbers::hex,
+        numbers::id,
+        printing::input,
+        classes::isinstance,
+        classes::issubclass,
+        sequences::iter,
+        unsupported::aiter,
+        sequences::len,
+        attributes::locals,
+        reduce::max,
+        reduce::min,
+        sequences::next,
+        unsupported::anext,
+        numbers::oct,
+        texts::ord,
+        numbers::pow,
+        printing::print,
+        texts::repr,
+        numbers::round,
+        attributes::setattr,
+        sequences::sorted,
+        sum::sum,
+        attributes::vars,
+        crate::io::open,
     ],
-    attributes: [],
 }
 
-/// Puts the functions into the module's namespace.
-pub(crate) fn fill(vm: &Vm) -> PyResult<()> {
-    let module: &'static ModuleDef = &MODULE;
-    let name = vm.intern("builtins");
-    if let Some(object) = vm.modules.get_interned(&name)
-        && let Some(object) = object.to_ref::<Module>()
-    {
-        fill_native_module(vm, &object, module)?;
-    }
-    vm.builtins.set_str(vm, "__debug__", Value::TRUE);
-    let len: Option<Value> = vm.builtins.get_str(vm, "len");
-    if let Some(len) = len {
-        vm.exec.set_len_function(&len);
-        // The calls specialised for it compare its address, so it must not be reused.
-        std::mem::forget(len);
-    }
+/// Completes the namespace of `builtins`.
+pub(crate) fn install(vm: &Vm) -> PyResult<()> {
+    let module = vm.modules.get_str(vm, "builtins").and_then(|module| module.to_ref::<Module>());
+    fill_native_module(vm, &module.expect("made at the start"), &MODULE)?;
+    unsupported::install_types(vm);
+    site::install(vm)?;
+    let len = vm.builtins.get_str(vm, "len").expect("just put there");
+    vm.exec.set_len_function(&len);
+    // Compared by address as long as the VM lives, whatever a program does to the name.
+    std::mem::forget(len);
     Ok(())
 }

@@ -1,27 +1,63 @@
-//! Functions that aren't there yet: they say so by name.
+//! What `builtins` has in CPython and can't do here yet: it says so by name.
 
-use crate::error::PyResult;
-use crate::native::Args;
+use crate::error::{PyResult, Raised};
+use crate::native::{Args, NativeDef};
+use crate::object::Ref;
+use crate::objects::builtin::Builtin;
+use crate::value::Value;
 use crate::vm::Vm;
 use apython_derive::pyfunction;
 
+#[cold]
+fn refuse(vm: &Vm, what: &str) -> Raised {
+    vm.not_implemented_error(format!("{what} is not supported yet"))
+}
+
 macro_rules! unsupported {
-    ($($name:ident $text:literal;)*) => {
+    ($($(#[$meta:meta])* $name:ident $signature:literal;)*) => {
         $(
-            /// Not supported yet.
-            #[pyfunction($text, raw)]
-            pub(crate) fn $name(vm: &Vm, _args: Args<'_>) -> PyResult {
-                Err(vm.not_implemented_error(concat!($text, "() is not supported yet")))
+            $(#[$meta])*
+            #[pyfunction($signature, raw)]
+            pub(super) fn $name(vm: &Vm, _args: Args<'_>) -> PyResult {
+                Err(refuse(vm, concat!(stringify!($name), "()")))
             }
         )*
     };
 }
 
 unsupported! {
-    aiter "aiter";
-    anext "anext";
+    /// breakpoint(*args, **kws)
+    ///
+    /// Call sys.breakpointhook(*args, **kws).  sys.breakpointhook() must accept
+    /// whatever arguments are passed.
+    ///
+    /// By default, this drops you into the pdb debugger.
     breakpoint "breakpoint";
-    compile "compile";
-    eval "eval";
-    exec "exec";
+    /// Compile source into a code object that can be executed by exec() or eval().
+    compile "compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)";
+    /// Evaluate the given source in the context of globals and locals.
+    eval "eval(source, globals=None, locals=None, /)";
+    /// Execute the given source in the context of globals and locals.
+    exec "exec(source, globals=None, locals=None, /, *, closure=None)";
+    /// Return an AsyncIterator for an AsyncIterable object.
+    aiter "aiter(async_iterable, /)";
+    /// async anext(aiterator[, default])
+    anext "anext(aiterator, default=<unrepresentable>, /)";
+    /// Create a new memoryview object which references the given object.
+    memoryview "memoryview";
+    /// bytearray(iterable_of_ints) -> bytearray
+    bytearray "bytearray";
+}
+
+/// Types that aren't there yet are functions that say so, unless the VM has them.
+pub(super) fn install_types(vm: &Vm) {
+    let types: [&'static NativeDef; 2] = [&MEMORYVIEW_DEF, &BYTEARRAY_DEF];
+    for def in types {
+        let name = vm.intern(def.name);
+        if vm.builtins.get_interned(&name).is_none() {
+            let module = vm.names.builtins.clone();
+            let function = Builtin { def, receiver: Value::UNBOUND, module };
+            vm.builtins.set_interned(&name, Ref::new(vm, function).into_value());
+        }
+    }
 }

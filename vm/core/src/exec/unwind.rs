@@ -85,6 +85,7 @@ unsafe fn add_traceback(vm: &Vm, frame: &Frame) {
             globals: function.globals.clone(),
             back: None,
             lasti: Cell::new(lasti),
+            locals: RefCell::new(Value::UNBOUND),
         };
         let next = exception.traceback.replace(Value::NONE);
         let traceback =

@@ -11,7 +11,7 @@ use crate::ops;
 use crate::value::Value;
 use crate::vm::Vm;
 use apython_derive::pymethods;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 pub struct FrameObj {
     pub code: Ref<Code>,
@@ -19,6 +19,8 @@ pub struct FrameObj {
     pub back: Option<Ref<FrameObj>>,
     /// The instruction that is running or ran last, in code units.
     pub lasti: Cell<u32>,
+    /// The local variables, a dict, where they were looked at; unbound where not.
+    pub locals: RefCell<Value>,
 }
 
 super::native_object!(FrameObj, FRAME, frame);
@@ -62,6 +64,14 @@ impl FrameObj {
     #[pygetter("f_lasti")]
     fn lasti(&self, _vm: &Vm) -> i64 {
         i64::from(self.lasti.get()) * 2
+    }
+    #[pygetter("f_locals")]
+    fn locals(&self, vm: &Vm) -> Value {
+        let mut locals = self.locals.borrow_mut();
+        if locals.is_unbound() {
+            *locals = Ref::new(vm, Dict::default()).into_value();
+        }
+        locals.clone()
     }
     #[pygetter("f_globals")]
     fn globals(&self, _vm: &Vm) -> Value {

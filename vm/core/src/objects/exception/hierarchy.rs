@@ -3,12 +3,14 @@
 use crate::object::{Ref, Type};
 
 /// Calls `$callback` with `field "Name" base-field;` for every built-in exception but
-/// `BaseException`. A base stands before the classes that derive from it.
+/// `BaseException`. A base stands before the classes that derive from it. `ExceptionGroup`
+/// derives from `Exception` too, which `boot` sees to.
 macro_rules! for_each_exception_type {
     ($callback:ident) => {
         $callback! {
             base_exception_group "BaseExceptionGroup" base_exception;
             exception "Exception" base_exception;
+            exception_group "ExceptionGroup" base_exception_group;
             generator_exit "GeneratorExit" base_exception;
             keyboard_interrupt "KeyboardInterrupt" base_exception;
             system_exit "SystemExit" base_exception;

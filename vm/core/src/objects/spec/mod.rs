@@ -282,7 +282,10 @@ impl BuiltinType {
             T::map => (&[o::iterators::Map::DEF], BASE),
             T::filter => (&[o::iterators::Filter::DEF], BASE),
             T::reversed => (&[o::iterators::Reversed::DEF], BASE),
-            T::base_exception => (&[], TypeFlags { exception_subclass: true, ..BASE_WITH_DICT }),
+            T::base_exception => (
+                &[o::exception::Exception::BASE],
+                TypeFlags { exception_subclass: true, ..BASE_WITH_DICT },
+            ),
         }
     }
 }
@@ -290,10 +293,5 @@ impl BuiltinType {
 /// The declarations of an exception class beyond what it inherits.
 pub(crate) fn exception_spec(name: &str) -> Spec {
     let flags = TypeFlags { exception_subclass: true, ..BASE_WITH_DICT };
-    Spec { defs: exception_members(name), flags, doc: docs::of_exception(name) }
-}
-
-/// By the class's name.
-fn exception_members(_name: &str) -> &'static [&'static ClassDef] {
-    &[]
+    Spec { defs: o::exception::members(name), flags, doc: docs::of_exception(name) }
 }

@@ -1,0 +1,325 @@
+//! Bytes from and to a file descriptor, buffered.
+//!
+//! Invariants
+//! 1. What is written stays in `pending` until it is flushed, and goes out in order.
+//! 2. `ahead` has been read from the file but not handed out: the position that programs see is
+//!    that of the descriptor less what is ahead, or plus what is pending.
+//! 3. No borrow is held while the system is called: a signal handler may run Python.
+
+use crate::error::{PyResult, Raised};
+use crate::vm::Vm;
+use std::cell::{Cell, RefCell};
+
+/// Bytes that are asked of the system at once, and that are collected before they are written.
+pub(crate) const BUFFER_BYTES: usize = 8192;
+
+/// Where the bytes of a file object come from and go to.
+pub(crate) struct ByteStream {
+    fd: Cell<i32>,
+    /// Whether closing the stream closes the descriptor.
+    owns_fd: bool,
+    pub(crate) readable: bool,
+    pub(crate) writable: bool,
+    ahead: RefCell<Vec<u8>>,
+    /// How much of `ahead` has been handed out.
+    used: Cell<usize>,
+    pending: RefCell<Vec<u8>>,
+}
+
+/// The error number of the last system call.
+fn last_errno() -> i32 {
+    std::io::Error::last_os_error().raw_os_error().unwrap_or(0)
+}
+
+impl ByteStream {
+    pub(crate) fn new(fd: i32, owns_fd: bool, readable: bool, writable: bool) -> ByteStream {
+        ByteStream {
+            fd: Cell::new(fd),
+            owns_fd,
+            readable,
+            writable,
+            ahead: RefCell::default(),
+            used: Cell::new(0),
+            pending: RefCell::default(),
+        }
+    }
+
+    pub(crate) fn is_closed(&self) -> bool {
+        self.fd.get() < 0
+    }
+    pub(crate) fn fd(&self) -> i32 {
+        self.fd.get()
+    }
+    pub(crate) fn is_tty(&self) -> bool {
+        // SAFETY: any descriptor may be asked.
+        unsafe { libc::isatty(self.fd.get()) == 1 }
+    }
+
+    /// Reads from the system into `buffer`: how many bytes, 0 at the end.
+    fn read_raw(&self, vm: &Vm, buffer: &mut [u8]) -> PyResult<usize> {
+        loop {
+            // SAFETY: the buffer is as long as it is said to be.
+            let got = unsafe { libc::read(self.fd.get(), buffer.as_mut_ptr().cast(), buffer.len()) };
+            match usize::try_from(got) {
+                Ok(got) => return Ok(got),
+                Err(_) => self.interrupted(vm)?,
+            }
+        }
+    }
+
+    /// After a system call failed: lets signals be handled if that was why.
+    fn interrupted(&self, vm: &Vm) -> PyResult<()> {
+        match last_errno() {
+            libc::EINTR => vm.run_pending_calls(),
+            errno => Err(vm.os_error(errno, None)),
+        }
+    }
+
+    /// What is there without asking the system more than once: at most `limit` bytes, none at
+    /// the end.
+    pub(crate) fn read_some(&self, vm: &Vm, limit: usize) -> PyResult<Vec<u8>> {
+        let ready = self.take_ahead(limit);
+        if !ready.is_empty() || limit == 0 {
+            return Ok(ready);
+        }
+        let mut bytes = vec![0; limit];
+        let got = self.read_raw(vm, &mut bytes)?;
+        bytes.truncate(got);
+        Ok(bytes)
+    }
+
+    fn take_ahead(&self, limit: usize) -> Vec<u8> {
+        let ahead = self.ahead.borrow();
+        let start = self.used.get();
+        let end = ahead.len().min(start.saturating_add(limit));
+        self.used.set(end);
+        ahead[start..end].to_vec()
+    }
+
+    /// Reads ahead, after all that was ahead has been used; false at the end.
+    fn fill(&self, vm: &Vm) -> PyResult<bool> {
+        let mut bytes = vec![0; BUFFER_BYTES];
+        let got = self.read_raw(vm, &mut bytes)?;
+        bytes.truncate(got);
+        self.used.set(0);
+        self.ahead.replace(bytes);
+        Ok(got > 0)
+    }
+
+    /// `limit` bytes, less at the end.
+    pub(crate) fn read_exact(&self, vm: &Vm, limit: usize) -> PyResult<Vec<u8>> {
+        let mut bytes = self.take_ahead(limit);
+        while bytes.len() < limit {
+            let wanted = limit - bytes.len();
+            let more = if wanted >= BUFFER_BYTES {
+                self.read_some(vm, wanted.min(1 << 20))?
+            } else {
+                self.fill(vm)?;
+                self.take_ahead(wanted)
+            };
+            if more.is_empty() {
+                break;
+            }
+            bytes.extend_from_slice(&more);
+        }
+        Ok(bytes)
+    }
+
+    /// All bytes up to the end.
+    pub(crate) fn read_all(&self, vm: &Vm) -> PyResult<Vec<u8>> {
+        let mut bytes = self.take_ahead(usize::MAX);
+        let mut len = bytes.len();
+        bytes.resize(len + self.bytes_left().max(BUFFER_BYTES) + 1, 0);
+        loop {
+            if len == bytes.len() {
+                bytes.resize(len * 2, 0);
+            }
+            match self.read_raw(vm, &mut bytes[len..])? {
+                0 => break,
+                got => len += got,
+            }
+        }
+        bytes.truncate(len);
+        Ok(bytes)
+    }
+
+    /// How many bytes a regular file has beyond the position of its descriptor.
+    fn bytes_left(&self) -> usize {
+        // SAFETY: the structure is for the system to fill.
+        unsafe {
+            let mut stat: libc::stat = std::mem::zeroed();
+            if libc::fstat(self.fd.get(), &raw mut stat) != 0 {
+                return 0;
+            }
+            let at = libc::lseek(self.fd.get(), 0, libc::SEEK_CUR);
+            usize::try_from(stat.st_size - at.max(0)).unwrap_or(0).min(1 << 32)
+        }
+    }
+
+    /// Up to and including the next line feed, but at most `limit` bytes.
+    pub(crate) fn read_line(&self, vm: &Vm, limit: usize) -> PyResult<Vec<u8>> {
+        let mut line = Vec::new();
+        while line.len() < limit {
+            {
+                let ahead = self.ahead.borrow();
+                let ready = &ahead[self.used.get()..];
+                let ready = &ready[..ready.len().min(limit - line.len())];
+                let end = ready.iter().position(|&byte| byte == b'\n').map(|at| at + 1);
+                let taken = end.unwrap_or(ready.len());
+                line.extend_from_slice(&ready[..taken]);
+                self.used.set(self.used.get() + taken);
+                if end.is_some() || line.len() == limit {
+                    break;
+                }
+            }
+            if !self.fill(vm)? {
+                break;
+            }
+        }
+        Ok(line)
+    }
+
+    /// What is ahead, after reading once if nothing is; nothing is taken.
+    pub(crate) fn peek(&self, vm: &Vm) -> PyResult<Vec<u8>> {
+        if self.used.get() == self.ahead.borrow().len() {
+            self.fill(vm)?;
+        }
+        Ok(self.ahead.borrow()[self.used.get()..].to_vec())
+    }
+
+    /// Writes, sooner or later.
+    pub(crate) fn write(&self, vm: &Vm, bytes: &[u8]) -> PyResult<()> {
+        if self.readable {
+            self.forget_ahead(vm)?;
+        }
+        let full = {
+            let mut pending = self.pending.borrow_mut();
+            pending.extend_from_slice(bytes);
+            pending.len() >= BUFFER_BYTES
+        };
+        if full { self.flush(vm) } else { Ok(()) }
+    }
+
+    /// Writes everything now.
+    pub(crate) fn flush(&self, vm: &Vm) -> PyResult<()> {
+        let mut done = 0;
+        let bytes = self.pending.take();
+        while done < bytes.len() {
+            match write_raw(self.fd.get(), &bytes[done..]) {
+                Ok(written) => done += written,
+                Err(libc::EINTR) => {
+                    if let Err(raised) = vm.run_pending_calls() {
+                        self.put_back(&bytes[done..]);
+                        return Err(raised);
+                    }
+                }
+                Err(errno) => {
+                    self.put_back(&bytes[done..]);
+                    return Err(vm.os_error(errno, None));
+                }
+            }
+        }
+        // The buffer is used again, unless something was written meanwhile.
+        let mut pending = self.pending.borrow_mut();
+        if pending.capacity() == 0 {
+            *pending = bytes;
+            pending.clear();
+        }
+        Ok(())
+    }
+
+    fn put_back(&self, bytes: &[u8]) {
+        let mut pending = self.pending.borrow_mut();
+        pending.splice(0..0, bytes.iter().copied());
+    }
+
+    /// Moves the descriptor back to where the program is.
+    fn forget_ahead(&self, vm: &Vm) -> PyResult<()> {
+        let unused = self.ahead.borrow().len() - self.used.get();
+        self.ahead.take();
+        self.used.set(0);
+        if unused > 0 {
+            self.seek_raw(vm, -(unused as i64), libc::SEEK_CUR)?;
+        }
+        Ok(())
+    }
+
+    fn seek_raw(&self, vm: &Vm, offset: i64, whence: i32) -> PyResult<i64> {
+        // SAFETY: no memory is involved.
+        let at = unsafe { libc::lseek(self.fd.get(), offset, whence) };
+        if at < 0 { Err(vm.os_error(last_errno(), None)) } else { Ok(at) }
+    }
+
+    pub(crate) fn is_seekable(&self) -> bool {
+        // SAFETY: no memory is involved.
+        unsafe { libc::lseek(self.fd.get(), 0, libc::SEEK_CUR) >= 0 }
+    }
+
+    pub(crate) fn tell(&self, vm: &Vm) -> PyResult<i64> {
+        let at = self.seek_raw(vm, 0, libc::SEEK_CUR)?;
+        let ahead = self.ahead.borrow().len() - self.used.get();
+        Ok(at - ahead as i64 + self.pending.borrow().len() as i64)
+    }
+
+    pub(crate) fn seek(&self, vm: &Vm, offset: i64, whence: i32) -> PyResult<i64> {
+        self.flush(vm)?;
+        let unused = self.ahead.borrow().len() - self.used.get();
+        let offset = if whence == libc::SEEK_CUR { offset - unused as i64 } else { offset };
+        let at = self.seek_raw(vm, offset, whence)?;
+        self.ahead.take();
+        self.used.set(0);
+        Ok(at)
+    }
+
+    /// Flushes and closes. The descriptor is closed even if flushing fails.
+    pub(crate) fn close(&self, vm: &Vm) -> PyResult<()> {
+        if self.is_closed() {
+            return Ok(());
+        }
+        let flushed = self.flush(vm);
+        self.pending.take();
+        match (flushed, self.close_fd()) {
+            (Err(raised), _) => Err(raised),
+            (Ok(()), Some(errno)) => Err(vm.os_error(errno, None)),
+            (Ok(()), None) => Ok(()),
+        }
+    }
+
+    /// Closes the descriptor if it is the stream's own; the error number if that fails.
+    fn close_fd(&self) -> Option<i32> {
+        let fd = self.fd.replace(-1);
+        // SAFETY: the descriptor is this stream's own.
+        (self.owns_fd && fd >= 0 && unsafe { libc::close(fd) } != 0).then(last_errno)
+    }
+}
+
+/// Writes as much as the system takes at once.
+fn write_raw(fd: i32, bytes: &[u8]) -> Result<usize, i32> {
+    // SAFETY: the slice is as long as it is said to be.
+    let written = unsafe { libc::write(fd, bytes.as_ptr().cast(), bytes.len()) };
+    usize::try_from(written).map_err(|_| last_errno())
+}
+
+impl Drop for ByteStream {
+    fn drop(&mut self) {
+        if !self.is_closed() {
+            let bytes = self.pending.take();
+            let mut rest = bytes.as_slice();
+            while !rest.is_empty() {
+                match write_raw(self.fd.get(), rest) {
+                    Ok(written) => rest = &rest[written..],
+                    Err(libc::EINTR) => (),
+                    // Nobody is left to be told.
+                    Err(_) => break,
+                }
+            }
+        }
+        let _ = self.close_fd();
+    }
+}
+
+/// The error of reading or writing a closed file.
+#[cold]
+pub(crate) fn closed(vm: &Vm) -> Raised {
+    vm.value_error("I/O operation on closed file.")
+}
