@@ -123,9 +123,7 @@ fn read_line(vm: &Vm, file: &Value) -> PyResult {
     };
     match view.len() {
         0 => Err(vm.eof_error("EOF when reading a line")),
-        len if view.at(len - 1) == u32::from('\n') => {
-            Ok(vm.new_str_view(view.slice(0, len - 1)))
-        }
+        len if view.at(len - 1) == u32::from('\n') => Ok(vm.new_str_view(view.slice(0, len - 1))),
         _ => Ok(line),
     }
 }

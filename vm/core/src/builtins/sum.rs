@@ -56,7 +56,10 @@ pub(super) fn sum(vm: &Vm, args: Args<'_>) -> PyResult {
 enum Total {
     Int(i64),
     /// A sum of floats and, apart, what rounding has lost of it.
-    Float { sum: f64, lost: f64 },
+    Float {
+        sum: f64,
+        lost: f64,
+    },
     Object(Value),
 }
 
@@ -106,11 +109,8 @@ impl Total {
                 if let Some(x) = value.as_f64() {
                     // Neumaier's form of Kahan's summation.
                     let next = *sum + x;
-                    *lost += if sum.abs() >= x.abs() {
-                        (*sum - next) + x
-                    } else {
-                        (x - next) + *sum
-                    };
+                    *lost +=
+                        if sum.abs() >= x.abs() { (*sum - next) + x } else { (x - next) + *sum };
                     *sum = next;
                     return Ok(());
                 }

@@ -136,4 +136,3 @@ fn other_error(vm: &Vm, parts: &[Const]) -> Raised {
         None => vm.runtime_error(format!("{}: {}", part(0), part(1))),
     }
 }
-

@@ -31,8 +31,10 @@ pub(super) fn find_and_load(vm: &Vm, name: &Value) -> PyResult {
         path = ops::get_attr_opt(vm, &module, &vm.names.__path__)?;
         if path.is_none() {
             let shown = vm.repr_text(name)?;
-            let message =
-                format!("No module named {shown}; {} is not a package", vm.repr_text(&parent_name)?);
+            let message = format!(
+                "No module named {shown}; {} is not a package",
+                vm.repr_text(&parent_name)?
+            );
             return Err(module_not_found(vm, &message, name));
         }
         parent_module = Some(module);
@@ -43,9 +45,9 @@ pub(super) fn find_and_load(vm: &Vm, name: &Value) -> PyResult {
     };
     let child = text.rsplit('.').next().unwrap_or(&text);
     let module = match &parent_module {
-        Some(parent) => spec::with_submodule_in_the_making(vm, parent, child, || {
-            load(vm, name, &text, &found)
-        })?,
+        Some(parent) => {
+            spec::with_submodule_in_the_making(vm, parent, child, || load(vm, name, &text, &found))?
+        }
         None => load(vm, name, &text, &found)?,
     };
     if let Some(parent) = parent_module

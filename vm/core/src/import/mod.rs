@@ -112,13 +112,7 @@ pub fn import_name(
 }
 
 /// What `import a.b.c` binds: `a`.
-fn top_package(
-    vm: &Vm,
-    name: &Value,
-    absolute: &Value,
-    level: i32,
-    module: Value,
-) -> PyResult {
+fn top_package(vm: &Vm, name: &Value, absolute: &Value, level: i32, module: Value) -> PyResult {
     let text = to_string_lossy(name);
     if level != 0 && text.is_empty() {
         return Ok(module);

@@ -114,7 +114,9 @@ impl TextFile {
     /// Reconfigure the text stream with new parameters.
     ///
     /// This also does an implicit stream flush.
-    #[pymethod("reconfigure(self, /, *, encoding=None, errors=None, newline=..., line_buffering=None, write_through=None)")]
+    #[pymethod(
+        "reconfigure(self, /, *, encoding=None, errors=None, newline=..., line_buffering=None, write_through=None)"
+    )]
     fn reconfigure(
         &self,
         vm: &Vm,

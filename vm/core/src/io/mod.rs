@@ -84,8 +84,7 @@ pub fn unsupported_operation_class(vm: &Vm) -> PyResult<Value> {
     let bases = vec![vm.exceptions.os_error.to_value(), vm.exceptions.value_error.to_value()];
     let namespace = Ref::new(vm, Dict::default());
     namespace.set_interned(&vm.names.__module__, vm.intern("io"));
-    let args =
-        [vm.intern("UnsupportedOperation"), vm.new_tuple(bases), namespace.into_value()];
+    let args = [vm.intern("UnsupportedOperation"), vm.new_tuple(bases), namespace.into_value()];
     let class = ops::call_values(vm, &vm.types.type_.to_value(), &args)?;
     Ok(vm.io.unsupported.get_or_init(|| class).clone())
 }

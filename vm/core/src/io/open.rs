@@ -67,9 +67,7 @@ impl Mode {
             0 => Err(vm.value_error(
                 "Must have exactly one of create/read/write/append mode and at most one plus",
             )),
-            _ => Err(vm.value_error(
-                "must have exactly one of create/read/write/append mode",
-            )),
+            _ => Err(vm.value_error("must have exactly one of create/read/write/append mode")),
         }
     }
     fn flags(self) -> i32 {
@@ -214,18 +212,10 @@ pub(super) fn codec_of(
     }
     let errors = errors.cloned().unwrap_or_else(|| vm.names.strict.clone());
     let Some(name) = encoding else {
-        return Ok(Codec {
-            encoding: Encoding::Utf8,
-            encoding_name: vm.intern("UTF-8"),
-            errors,
-        });
+        return Ok(Codec { encoding: Encoding::Utf8, encoding_name: vm.intern("UTF-8"), errors });
     };
     let text = to_string_lossy(name);
-    let encoding = if text == "locale" {
-        Some(Encoding::Utf8)
-    } else {
-        Encoding::by_name(&text)
-    };
+    let encoding = if text == "locale" { Some(Encoding::Utf8) } else { Encoding::by_name(&text) };
     let Some(encoding) = encoding else {
         return Err(vm.lookup_error(format!("unknown encoding: {text}")));
     };
@@ -274,9 +264,9 @@ pub fn open(vm: &Vm, file: &Value, options: &OpenOptions<'_>) -> PyResult {
     let text = if mode.binary {
         None
     } else {
-        let newlines = options.newline.map_or(Ok(Newlines::Translated), |newline| {
-            newlines_argument(vm, newline)
-        });
+        let newlines = options
+            .newline
+            .map_or(Ok(Newlines::Translated), |newline| newlines_argument(vm, newline));
         Some((newlines, codec_of(vm, options.encoding, options.errors)))
     };
     let is_path = matches!(target, Target::Path(_));

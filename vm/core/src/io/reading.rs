@@ -50,7 +50,8 @@ impl TextFile {
         let mut errors = codec.decode_errors(vm)?;
         let mut reader = self.reader.borrow_mut();
         let first = reader.chosen.is_none();
-        let encoding = *reader.chosen.get_or_insert_with(|| chosen_encoding(codec.encoding, &bytes));
+        let encoding =
+            *reader.chosen.get_or_insert_with(|| chosen_encoding(codec.encoding, &bytes));
         let mut input = std::mem::take(&mut reader.left);
         input.extend_from_slice(&bytes);
         let mut out = StrBuf::new();

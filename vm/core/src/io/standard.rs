@@ -115,8 +115,7 @@ pub fn flush_standard_streams(vm: &Vm) -> bool {
 
 /// Writes a str to a file object: natively where it is one of ours.
 pub(crate) fn write_str(vm: &Vm, file: &Value, text: &Value) -> PyResult<()> {
-    if let Some(native) = file.downcast::<TextFile>()
-    {
+    if let Some(native) = file.downcast::<TextFile>() {
         return native.write(vm, text);
     }
     ops::call_method(vm, file, &vm.names.write, std::slice::from_ref(text)).map(drop)

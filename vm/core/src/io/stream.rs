@@ -59,7 +59,8 @@ impl ByteStream {
     fn read_raw(&self, vm: &Vm, buffer: &mut [u8]) -> PyResult<usize> {
         loop {
             // SAFETY: the buffer is as long as it is said to be.
-            let got = unsafe { libc::read(self.fd.get(), buffer.as_mut_ptr().cast(), buffer.len()) };
+            let got =
+                unsafe { libc::read(self.fd.get(), buffer.as_mut_ptr().cast(), buffer.len()) };
             match usize::try_from(got) {
                 Ok(got) => return Ok(got),
                 Err(_) => self.interrupted(vm)?,

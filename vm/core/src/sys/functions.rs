@@ -261,9 +261,7 @@ pub(super) fn setprofile(vm: &Vm, args: Args<'_>) -> PyResult {
 #[pyfunction("audit", raw)]
 pub(super) fn audit(vm: &Vm, args: Args<'_>) -> PyResult {
     match args.positional().first() {
-        None => {
-            Err(vm.type_error("audit() missing 1 required positional argument: 'event'"))
-        }
+        None => Err(vm.type_error("audit() missing 1 required positional argument: 'event'")),
         Some(event) if !event.is_str() => {
             let found = event.type_name(vm);
             let message = format!("expected str for argument 'event', not {found}");

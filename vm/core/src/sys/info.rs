@@ -98,8 +98,7 @@ pub(super) const MIN_MAX_STR_DIGITS: i64 = 640;
 fn version_info(vm: &Vm) -> PyResult {
     let (major, minor, micro) = PYTHON_VERSION;
     let number = |number: u8| Value::from_small_int(i64::from(number));
-    let items =
-        vec![number(major), number(minor), number(micro), vm.intern("final"), number(0)];
+    let items = vec![number(major), number(minor), number(micro), vm.intern("final"), number(0)];
     struct_sequence::make(vm, &VERSION_INFO, items)
 }
 

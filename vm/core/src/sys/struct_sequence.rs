@@ -79,11 +79,8 @@ fn repr(vm: &Vm, this: &Value) -> PyResult {
 
 /// An instance, with its class.
 pub(super) fn make(vm: &Vm, sequence: &StructSequence, items: Vec<Value>) -> PyResult {
-    let options = ClassOptions {
-        base: Some(&vm.types.tuple),
-        basetype: false,
-        doc: Some(sequence.doc),
-    };
+    let options =
+        ClassOptions { base: Some(&vm.types.tuple), basetype: false, doc: Some(sequence.doc) };
     let class = new_native_class::<Tuple>(vm, sequence.name, &[sequence.def], &options)?;
     let count = items.len();
     debug_assert_eq!(count, sequence.def.getsets.len());

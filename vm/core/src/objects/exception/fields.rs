@@ -14,7 +14,13 @@ pub(crate) const fn object<const NUMBER: usize>(
     name: &'static str,
     doc: &'static str,
 ) -> GetSetDef {
-    GetSetDef { name, doc: Some(doc), get: get::<NUMBER>, set: Some(set::<NUMBER>), is_member: true }
+    GetSetDef {
+        name,
+        doc: Some(doc),
+        get: get::<NUMBER>,
+        set: Some(set::<NUMBER>),
+        is_member: true,
+    }
 }
 
 /// Declares `$name: &ClassDef` with attributes that hold any object.

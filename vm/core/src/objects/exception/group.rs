@@ -73,8 +73,7 @@ fn arguments<'a>(vm: &Vm, args: Args<'a>) -> PyResult<(&'a Value, Value)> {
         return Err(vm.value_error(message));
     }
     if let Some(place) = items.iter().position(|item| item.downcast::<Exception>().is_none()) {
-        let message =
-            format!("Item {place} of second argument (exceptions) is not an exception");
+        let message = format!("Item {place} of second argument (exceptions) is not an exception");
         return Err(vm.value_error(message));
     }
     Ok((message, vm.new_tuple(items)))

@@ -146,10 +146,9 @@ fn characters(object: &Value, start: i64, end: i64) -> String {
 impl Exception {
     #[pyslot(init)]
     fn init_encode_error(vm: &Vm, this: &Value, args: Args<'_>) -> PyResult<()> {
-        use field::{ENCODING, END, OBJECT, REASON, START};
         use Kind::{Index, Str};
-        let parts =
-            [(ENCODING, Str), (OBJECT, Str), (START, Index), (END, Index), (REASON, Str)];
+        use field::{ENCODING, END, OBJECT, REASON, START};
+        let parts = [(ENCODING, Str), (OBJECT, Str), (START, Index), (END, Index), (REASON, Str)];
         init(vm, this, args, &parts)
     }
     #[pyslot(str)]
@@ -166,10 +165,9 @@ impl Exception {
 impl Exception {
     #[pyslot(init)]
     fn init_decode_error(vm: &Vm, this: &Value, args: Args<'_>) -> PyResult<()> {
-        use field::{ENCODING, END, OBJECT, REASON, START};
         use Kind::{Bytes, Index, Str};
-        let parts =
-            [(ENCODING, Str), (OBJECT, Bytes), (START, Index), (END, Index), (REASON, Str)];
+        use field::{ENCODING, END, OBJECT, REASON, START};
+        let parts = [(ENCODING, Str), (OBJECT, Bytes), (START, Index), (END, Index), (REASON, Str)];
         init(vm, this, args, &parts)
     }
     #[pyslot(str)]
@@ -190,8 +188,8 @@ impl Exception {
 impl Exception {
     #[pyslot(init)]
     fn init_translate_error(vm: &Vm, this: &Value, args: Args<'_>) -> PyResult<()> {
-        use field::{END, OBJECT, REASON, START};
         use Kind::{Index, Str};
+        use field::{END, OBJECT, REASON, START};
         init(vm, this, args, &[(OBJECT, Str), (START, Index), (END, Index), (REASON, Str)])
     }
     #[pyslot(str)]

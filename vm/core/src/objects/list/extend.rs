@@ -38,6 +38,9 @@ impl List {
             let number = |i: i64| start.wrapping_add(i.wrapping_mul(step));
             let numbers = (0..len).map(|i| Value::from_int(vm, number(i)));
             self.with_vec(|items| items.extend(numbers));
+        } else if iterable.downcast::<List>().is_some_and(|other| std::ptr::eq(self, other)) {
+            // Also for subclasses, whatever their iterators do: the items are copied once.
+            self.with_vec(|items| items.extend_from_within(..));
         } else {
             self.extend_by_iterating(vm, iterable)?;
         }

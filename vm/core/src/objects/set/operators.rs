@@ -5,6 +5,7 @@ use crate::error::PyResult;
 use crate::native::{Args, check_no_keywords, check_positional};
 use crate::object::{CompareOp, Ref, Type};
 use crate::objects::{construct, sequence};
+use crate::ops;
 use crate::value::Value;
 use crate::vm::Vm;
 use apython_derive::pymethods;
@@ -165,7 +166,12 @@ fn repr(vm: &Vm, this: &Value) -> PyResult {
     if table.is_empty() {
         return Ok(vm.new_str(&format!("{name}()")));
     }
-    let elements: Vec<Value> = table.live_entries().map(|entry| entry.key.clone()).collect();
+    let elements: Vec<Value> = if this.type_of(vm).is_heap_type() {
+        // A subclass shows what it iterates over.
+        ops::collect(vm, this)?
+    } else {
+        table.live_entries().map(|entry| entry.key.clone()).collect()
+    };
     let plain = this.downcast_exact::<Set>().is_some();
     let mut text = StrBuf::new();
     if !plain {

@@ -87,9 +87,14 @@ fn operator_anchors(text: &str, operator: usize, right: usize) -> Anchors {
 #[derive(Clone, Copy)]
 enum Node {
     /// The offset of the operator, and the number of the right operand's first token.
-    Binary { operator: usize, right: usize },
+    Binary {
+        operator: usize,
+        right: usize,
+    },
     /// The offset of the opening bracket.
-    Subscript { bracket: usize },
+    Subscript {
+        bracket: usize,
+    },
     Other,
 }
 
@@ -99,8 +104,7 @@ struct Parser<'a> {
 }
 
 /// Levels of binary operators, weakest first; `**` is apart.
-const LEVELS: [&[&str]; 5] =
-    [&["|"], &["^"], &["&"], &["<<", ">>"], &["+", "-"]];
+const LEVELS: [&[&str]; 5] = [&["|"], &["^"], &["&"], &["<<", ">>"], &["+", "-"]];
 const TERMS: &[&str] = &["*", "/", "//", "%", "@"];
 
 impl<'a> Parser<'a> {

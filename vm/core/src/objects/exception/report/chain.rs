@@ -138,10 +138,8 @@ impl<'a> Reporter<'a> {
     fn single(&mut self, exception: &Value, heading: Option<&str>) {
         let traceback = payload(exception).traceback.borrow().clone();
         self.traceback(&traceback, heading);
-        let notes = quietly(
-            self.vm,
-            ops::get_attr_opt(self.vm, exception, &self.vm.names.__notes__),
-        );
+        let notes =
+            quietly(self.vm, ops::get_attr_opt(self.vm, exception, &self.vm.names.__notes__));
         let mut text = StrBuf::new();
         let shown = self.syntax_place(exception, &mut text);
         self.indented(&text);
@@ -219,9 +217,8 @@ impl<'a> Reporter<'a> {
     /// text: its message alone.
     fn syntax_place(&mut self, exception: &Value, out: &mut StrBuf) -> Option<Value> {
         let vm = self.vm;
-        let attribute = |name: &str| {
-            quietly(vm, ops::get_attr_opt(vm, exception, &vm.intern(name))).flatten()
-        };
+        let attribute =
+            |name: &str| quietly(vm, ops::get_attr_opt(vm, exception, &vm.intern(name))).flatten();
         attribute("print_file_and_line")?;
         let number = |value: Value| -> Option<i64> {
             let index = quietly(vm, ops::index(vm, &value))?;
@@ -238,11 +235,8 @@ impl<'a> Reporter<'a> {
         let end_line = optional("end_lineno", line)?;
         let end_offset = optional("end_offset", -1)?;
         let text = attribute("text")?;
-        let filename = if filename.is_none() {
-            "<string>".to_owned()
-        } else {
-            text_of(vm, &filename)?
-        };
+        let filename =
+            if filename.is_none() { "<string>".to_owned() } else { text_of(vm, &filename)? };
         out.push_str(&format!("  File \"{filename}\", line {line}\n"));
         if text.is_str() {
             let text = to_string_lossy(&text);

@@ -56,13 +56,7 @@ pub(super) fn push_frames(
     push_repeated(count, out);
 }
 
-fn push_entry(
-    vm: &Vm,
-    entry: &Traceback,
-    line: u32,
-    sources: &mut SourceCache,
-    out: &mut StrBuf,
-) {
+fn push_entry(vm: &Vm, entry: &Traceback, line: u32, sources: &mut SourceCache, out: &mut StrBuf) {
     let code = &entry.frame.code;
     let view = |text: &'_ Value| text.as_str_view().map(|view| view.to_owned_str());
     out.push_ascii("  File \"");

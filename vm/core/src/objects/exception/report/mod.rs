@@ -129,12 +129,7 @@ pub fn report_unraisable(vm: &Vm, exception: &Value, object: &Value) {
 }
 
 /// As [`report_unraisable`], beginning with a message instead of "Exception ignored in".
-pub(crate) fn print_unraisable(
-    vm: &Vm,
-    exception: &Value,
-    message: Option<&str>,
-    object: &Value,
-) {
+pub(crate) fn print_unraisable(vm: &Vm, exception: &Value, message: Option<&str>, object: &Value) {
     let mut text = StrBuf::new();
     if object.is_none() {
         if let Some(message) = message {

@@ -3,8 +3,8 @@
 use crate::objects::list::List;
 use crate::objects::str::to_string_lossy;
 use crate::vm::Vm;
-use apython_text::codecs::{DecodeErrors, Encoding, decode};
 use apython_text::StrBuf;
+use apython_text::codecs::{DecodeErrors, Encoding, decode};
 use std::collections::HashMap;
 use std::fs;
 use std::path::Path;

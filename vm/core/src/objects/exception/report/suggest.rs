@@ -79,9 +79,9 @@ fn for_name(vm: &Vm, exception: &Value) -> Option<String> {
     }
     Some(match suggestion {
         None => format!(". Did you forget to import '{text}'?"),
-        Some(suggestion) => format!(
-            ". Did you mean: {suggestion}? Or did you forget to import '{text}'?"
-        ),
+        Some(suggestion) => {
+            format!(". Did you mean: {suggestion}? Or did you forget to import '{text}'?")
+        }
     })
 }
 
@@ -101,8 +101,7 @@ fn near_in_frame(vm: &Vm, name: &Value, traceback: &Traceback) -> Option<String>
         let locals = frame.locals.borrow().clone();
         let own = locals.downcast::<Dict>().and_then(|locals| locals.get_str(vm, "self"));
         if let Some(own) = own
-            && let Some(Some(_)) =
-                quietly(vm, ops::get_attr_opt(vm, &own, &vm.intern_value(name)))
+            && let Some(Some(_)) = quietly(vm, ops::get_attr_opt(vm, &own, &vm.intern_value(name)))
         {
             return Some(format!("'self.{}'", to_string_lossy(name)));
         }
@@ -191,4 +190,3 @@ pub(super) fn distance(a: &[u8], b: &[u8], limit: usize) -> usize {
     }
     result
 }
-
