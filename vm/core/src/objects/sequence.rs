@@ -48,9 +48,11 @@ pub(crate) fn copy_values(values: &[Value]) -> Vec<Value> {
 }
 
 /// Appends copies of values, as [`copy_values`] makes them.
+#[inline]
 pub(crate) fn append_copies(to: &mut Vec<Value>, values: &[Value]) {
     to.reserve(values.len());
-    for chunk in values.chunks(8) {
+    let (chunks, rest) = values.as_chunks::<8>();
+    for chunk in chunks {
         if chunk.iter().fold(false, |any, value| any | value.is_heap()) {
             to.extend_from_slice(chunk);
             continue;
@@ -62,6 +64,7 @@ pub(crate) fn append_copies(to: &mut Vec<Value>, values: &[Value]) {
             to.set_len(len + chunk.len());
         }
     }
+    to.extend_from_slice(rest);
 }
 
 /// The items a slice selects; the numbers are those of `slice::adjust`.
