@@ -88,7 +88,7 @@ impl DictView {
     fn and(vm: &Vm, left: &Value, right: &Value) -> PyResult {
         let (this, other) = if set_like(left).is_some() { (left, right) } else { (right, left) };
         let (mut view, mut other) = (view_of(this), other);
-        if is_exact_set(other) && view.dict.len() <= ops::len(vm, other)? {
+        if other.downcast_exact::<Set>().is_some() && view.dict.len() <= ops::len(vm, other)? {
             return set::intersection(vm, other, this);
         }
         if let Some(second) = set_like(other)
