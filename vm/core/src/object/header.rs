@@ -23,8 +23,11 @@ pub struct Obj<T> {
 
 const _: () = assert!(size_of::<Header>() == 16);
 
-/// Added to the count of an object that is never freed: far from any count that is made.
+/// From this count on an object is never freed: far from any count that is made.
 const IMMORTAL: u32 = 1 << 31;
+/// Where the count of an immortal object begins. Who doesn't count references to it may give
+/// up ones it hasn't counted, so there is as much room below as above.
+const IMMORTAL_START: u32 = 3 << 30;
 
 /// How deep deallocation may nest on the native stack before it is put off.
 const MAX_DEALLOC_DEPTH: u32 = 64;
@@ -107,7 +110,7 @@ impl Header {
     /// which others go on counting above this.
     pub fn make_immortal(&self) {
         if !self.is_immortal() {
-            self.refcount.set(self.refcount.get() + IMMORTAL);
+            self.refcount.set(IMMORTAL_START);
         }
     }
     #[inline(always)]
