@@ -499,5 +499,5 @@ pub fn check_no_keywords_in(vm: &Vm, class: &Type, base: &Type, args: Args<'_>) 
     if !args.has_keywords() || (!std::ptr::eq(class, base) && init(class) != init(base)) {
         return Ok(());
     }
-    check_no_keywords(vm, &base.name(), args)
+    check_no_keywords(vm, super::split_module(&base.name()).1, args)
 }

@@ -1,6 +1,8 @@
 //! The C library's functions on doubles: the ones CPython calls, so that results agree to the
 //! last bit.
 
+use std::sync::LazyLock;
+
 unsafe extern "C" {
     pub(super) safe fn acos(x: f64) -> f64;
     pub(super) safe fn acosh(x: f64) -> f64;
@@ -9,7 +11,8 @@ unsafe extern "C" {
     pub(super) safe fn atan(x: f64) -> f64;
     pub(super) safe fn atan2(y: f64, x: f64) -> f64;
     pub(super) safe fn atanh(x: f64) -> f64;
-    pub(super) safe fn cbrt(x: f64) -> f64;
+    #[link_name = "cbrt"]
+    safe fn linked_cbrt(x: f64) -> f64;
     pub(super) safe fn cos(x: f64) -> f64;
     pub(super) safe fn cosh(x: f64) -> f64;
     pub(super) safe fn erf(x: f64) -> f64;
@@ -30,6 +33,39 @@ unsafe extern "C" {
     pub(super) safe fn sinh(x: f64) -> f64;
     pub(super) safe fn tan(x: f64) -> f64;
     pub(super) safe fn tanh(x: f64) -> f64;
+}
+
+/// The cube root, of the C library. The linker prefers that of Rust's own builtins, which is
+/// rounded better and so has other last bits.
+pub(super) fn cbrt(x: f64) -> f64 {
+    type Function = extern "C" fn(f64) -> f64;
+    static CBRT: LazyLock<Function> = LazyLock::new(|| {
+        // SAFETY: the name is terminated.
+        let address = unsafe { libc::dlsym(libc::RTLD_DEFAULT, c"cbrt".as_ptr()) };
+        if address.is_null() {
+            return linked_cbrt;
+        }
+        // SAFETY: that is the type of the C library's function of this name.
+        unsafe { std::mem::transmute::<*mut libc::c_void, Function>(address) }
+    });
+    CBRT(x)
+}
+
+/// `x * y + z`, rounded once: with the processor's own instruction, if it has one.
+#[inline]
+pub(super) fn fused_multiply_add(x: f64, y: f64, z: f64) -> f64 {
+    #[cfg(target_arch = "x86_64")]
+    {
+        #[target_feature(enable = "fma")]
+        fn in_hardware(x: f64, y: f64, z: f64) -> f64 {
+            x.mul_add(y, z)
+        }
+        if is_x86_feature_detected!("fma") {
+            // SAFETY: the processor can do it.
+            return unsafe { in_hardware(x, y, z) };
+        }
+    }
+    x.mul_add(y, z)
 }
 
 /// `x` as a fraction in `[0.5, 1)` times a power of two; a zero, an infinity or a NaN is its

@@ -4,6 +4,8 @@
 //! Geometric Predicates") and the error-free transformations of Ogita, Rump and Oishi
 //! ("Accurate Sum and Dot Product").
 
+use crate::math::libm::fused_multiply_add;
+
 /// Adds `x` to partial sums that don't overlap, smallest first, and leaves the rounding errors
 /// there; returns the largest part, for the caller to append.
 pub(super) fn add_to_partials(partials: &mut Vec<f64>, mut x: f64) -> f64 {
@@ -72,7 +74,7 @@ fn two_sum(a: f64, b: f64) -> (f64, f64) {
 #[inline]
 pub(super) fn two_product(x: f64, y: f64) -> (f64, f64) {
     let product = x * y;
-    (product, x.mul_add(y, -product))
+    (product, fused_multiply_add(x, y, -product))
 }
 
 /// A sum of products in three parts.
