@@ -3,10 +3,12 @@
 use crate::error::PyResult;
 use crate::native::Args;
 use crate::object::{CompareOp, Ref, Type};
-use crate::objects::class::special;
+use crate::objects::class::special::{self, SpecialMethod};
 use crate::ops;
 use crate::value::Value;
 use crate::vm::Vm;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::slice::from_ref;
 
 /// `__repr__`
@@ -105,27 +107,35 @@ pub(crate) fn init(vm: &Vm, this: &Value, args: Args<'_>) -> PyResult<()> {
     Ok(())
 }
 
-/// `__del__`. What it raises is reported, since nobody could catch it; what is on its way
-/// meanwhile stays so.
+thread_local! {
+    /// Addresses of objects that their `__del__` brought back to life.
+    static RESURRECTED: RefCell<BTreeSet<u64>> = const { RefCell::new(BTreeSet::new()) };
+}
+
+/// `__del__`, once in an object's life. What it raises is reported, since nobody could catch
+/// it; what is on its way meanwhile stays so.
 pub(crate) fn finalize(vm: &Vm, this: &Value) {
-    let pending = vm.pending.take();
-    let name = &vm.names.__del__;
-    let method = match special::find(vm, this, name) {
-        Ok(method) => method,
-        Err(raised) => {
-            drop(vm.take_exception(raised));
-            None
-        }
-    };
-    if let Some(method) = method
-        && let Err(raised) = method.call(vm, this, &[])
-    {
-        let exception = vm.take_exception(raised);
-        let function = match &method {
-            special::SpecialMethod::Function(function) => function,
-            special::SpecialMethod::Bound(method) => method,
-        };
-        super::super::hooks::report_unraisable(vm, exception, function);
+    if RESURRECTED.with_borrow_mut(|objects| objects.remove(&this.identity())) {
+        return;
     }
+    let pending = vm.pending.take();
+    call_finalizer(vm, this);
     drop(vm.pending.replace(pending));
+    // The caller holds one reference.
+    if this.header().is_some_and(|header| header.refcount() > 1) {
+        RESURRECTED.with_borrow_mut(|objects| objects.insert(this.identity()));
+    }
+}
+
+fn call_finalizer(vm: &Vm, this: &Value) {
+    let method = match special::find(vm, this, &vm.names.__del__) {
+        Ok(Some(method)) => method,
+        Ok(None) => return,
+        Err(raised) => return drop(vm.take_exception(raised)),
+    };
+    if let Err(raised) = method.call(vm, this, &[]) {
+        let exception = vm.take_exception(raised);
+        let (SpecialMethod::Function(function) | SpecialMethod::Bound(function)) = &method;
+        crate::objects::class::hooks::report_unraisable(vm, exception, function);
+    }
 }
