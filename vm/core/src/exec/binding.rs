@@ -160,7 +160,7 @@ fn bind(vm: &Vm, function: &Function, args: Vec<Value>, names: &[Value]) -> PyRe
         binding.values[parameters] = vm.new_tuple(rest);
     }
     for (name, value) in names.iter().zip(args) {
-        binding.bind_keyword(name, value, keywords.as_deref())?;
+        binding.bind_keyword(name, value, keywords.as_deref(), names)?;
     }
     if too_many {
         return Err(binding.too_many_positional(given));
@@ -182,7 +182,13 @@ impl Binding<'_> {
         to_string_lossy(&self.code.localsplusnames[slot])
     }
 
-    fn bind_keyword(&mut self, name: &Value, value: Value, rest: Option<&Dict>) -> PyResult<()> {
+    fn bind_keyword(
+        &mut self,
+        name: &Value,
+        value: Value,
+        rest: Option<&Dict>,
+        given: &[Value],
+    ) -> PyResult<()> {
         let vm = self.vm;
         if !name.is_str() {
             return Err(vm.type_error(format!("{}() keywords must be strings", self.qualname())));
@@ -210,17 +216,17 @@ impl Binding<'_> {
         }
         match rest {
             Some(rest) => rest.insert(vm, name, value),
-            None => Err(self.unexpected_keyword(name)),
+            None => Err(self.unexpected_keyword(name, given)),
         }
     }
 
-    fn unexpected_keyword(&self, name: &Value) -> Raised {
+    fn unexpected_keyword(&self, name: &Value, given: &[Value]) -> Raised {
         let vm = self.vm;
-        let interned = vm.intern_value(name);
         let positional_only = self.code.source.posonlyargcount as usize;
         let names = &self.code.localsplusnames;
+        let given: Vec<Value> = given.iter().map(|name| vm.intern_value(name)).collect();
         let wrong: Vec<String> = (0..positional_only)
-            .filter(|&slot| names[slot].is(&interned))
+            .filter(|&slot| given.iter().any(|name| names[slot].is(name)))
             .map(|slot| self.parameter_name(slot))
             .collect();
         if !wrong.is_empty() {

@@ -37,8 +37,13 @@ pub enum FrameKind {
     /// By instantiating a class: the result must be None, and the instance, which stands just
     /// below the frame's registers, goes to the instruction's `a`.
     Init,
-    /// By `for_generator`, `for_generator_loop` or `send`: a generator that runs in place.
-    Generator,
+    /// By `for_generator`: a generator that runs in place. (The instruction itself can't be asked
+    /// later: the generator may run the same code, and make it something else.)
+    ForGenerator,
+    /// By `for_generator_loop`.
+    ForGeneratorLoop,
+    /// By `send`.
+    SendGenerator,
     /// From native code: a generator that runs in a loop of its own.
     GeneratorEntry,
 }
@@ -58,6 +63,13 @@ pub struct Frame {
     /// The generator whose frame this is; valid for the generator kinds.
     pub generator: *const Obj<Generator>,
     pub kind: FrameKind,
+}
+
+impl FrameKind {
+    /// Whether it is the frame of a generator.
+    pub fn is_generator(self) -> bool {
+        !matches!(self, FrameKind::Call | FrameKind::Entry | FrameKind::Init)
+    }
 }
 
 impl State {

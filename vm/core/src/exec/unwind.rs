@@ -32,15 +32,15 @@ pub(crate) unsafe fn unwind(vm: &Vm) -> Option<State> {
             // Dropping the frame's values can run Python, which must not see the exception.
             let exception = vm.pending.take();
             super::frames::pop(vm);
-            if matches!(kind, FrameKind::Generator | FrameKind::GeneratorEntry) {
+            if kind.is_generator() {
                 generators::finish(vm, generator);
             }
             vm.pending.replace(exception);
             if matches!(kind, FrameKind::Entry | FrameKind::GeneratorEntry) {
                 return None;
             }
-            if kind == FrameKind::Generator
-                && let Some(state) = super::slow::generators::raised_in_place(vm)
+            if kind.is_generator()
+                && let Some(state) = super::slow::generators::raised_in_place(vm, kind)
             {
                 return Some(state);
             }

@@ -25,6 +25,8 @@ const _: () = assert!(size_of::<Header>() == 16);
 
 /// From this count on an object is never freed: far from any count that is made.
 const IMMORTAL: u32 = 1 << 31;
+/// Above this, references to an immortal object that are given up are counted again.
+const IMMORTAL_HIGH: u32 = 7 << 29;
 /// Where the count of an immortal object begins. Who doesn't count references to it may give
 /// up ones it hasn't counted, so there is as much room below as above.
 const IMMORTAL_START: u32 = 3 << 30;
@@ -112,6 +114,12 @@ impl Header {
         if !self.is_immortal() {
             self.refcount.set(IMMORTAL_START);
         }
+    }
+    /// Whether a reference that is given up need not be counted: the object is immortal, and its
+    /// count hasn't drifted far up.
+    #[inline(always)]
+    pub fn skips_release(&self) -> bool {
+        (IMMORTAL..IMMORTAL_HIGH).contains(&self.refcount.get())
     }
     #[inline(always)]
     pub fn is_immortal(&self) -> bool {

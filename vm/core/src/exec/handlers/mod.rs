@@ -115,7 +115,7 @@ pub(crate) unsafe fn release_shared(value: RawValue) -> bool {
         if (*header).refcount() == 1 {
             return false;
         }
-        if !(*header).is_immortal() {
+        if !(*header).skips_release() {
             (*header).forget_reference();
         }
         true

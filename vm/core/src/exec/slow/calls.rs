@@ -378,9 +378,9 @@ pub(crate) unsafe fn leave(s: State) -> Outcome {
                 Outcome::Goto(State { pc: caller.pc.add(1), ..caller })
             }
             FrameKind::Init => leave_init(&frames::resume_state(s.vm()), result),
-            FrameKind::Generator => {
+            FrameKind::ForGenerator | FrameKind::ForGeneratorLoop | FrameKind::SendGenerator => {
                 generators::finish(s.vm(), generator);
-                super::generators::returned_in_place(frames::resume_state(s.vm()), result)
+                super::generators::returned_in_place(frames::resume_state(s.vm()), kind, result)
             }
         }
     }

@@ -1,9 +1,8 @@
 //! Generators: yielding, and resuming in place.
 
-use super::super::dispatch::{Outcome, make_generic, op_at};
+use super::super::dispatch::{Outcome, make_generic};
 use super::super::frames;
 use super::super::generators::{self, GeneratorStatus};
-use super::super::instr::Op;
 use super::super::state::{FrameKind, State};
 use super::{attempt, jump, raise, release_window, write};
 use crate::error::{PyResult, Raised};
@@ -45,26 +44,26 @@ pub(crate) unsafe fn yield_value(s: State) -> Outcome {
             vm.exec.returned.set(value.into_raw());
             return Outcome::Exit;
         }
-        yielded_in_place(frames::resume_state(vm), value)
+        yielded_in_place(frames::resume_state(vm), kind, value)
     }
 }
 
 /// A generator that was resumed in place has yielded.
-unsafe fn yielded_in_place(caller: State, value: Value) -> Outcome {
+unsafe fn yielded_in_place(caller: State, kind: FrameKind, value: Value) -> Outcome {
     // SAFETY: the caller stands at the instruction that resumed.
     unsafe {
         let i = caller.instr();
-        match op_at(caller.vm(), caller.pc) {
-            Op::for_generator => {
+        match kind {
+            FrameKind::ForGenerator => {
                 write(&caller, i.a, value);
                 Outcome::Goto(State { pc: caller.pc.add(1), ..caller })
             }
-            Op::for_generator_loop => {
+            FrameKind::ForGeneratorLoop => {
                 write(&caller, i.a, value);
                 super::loops::safe_point_in_body(caller)
             }
-            op => {
-                debug_assert!(op == Op::send);
+            kind => {
+                debug_assert!(kind == FrameKind::SendGenerator);
                 write(&caller, i.b + 1, value);
                 Outcome::Goto(State { pc: caller.pc.add(1), ..caller })
             }
@@ -73,18 +72,18 @@ unsafe fn yielded_in_place(caller: State, value: Value) -> Outcome {
 }
 
 /// A generator that was resumed in place has returned, or raised StopIteration(result).
-pub(crate) unsafe fn returned_in_place(caller: State, result: Value) -> Outcome {
+pub(crate) unsafe fn returned_in_place(caller: State, kind: FrameKind, result: Value) -> Outcome {
     // SAFETY: the caller stands at the instruction that resumed.
     unsafe {
         let i = caller.instr();
-        match op_at(caller.vm(), caller.pc) {
-            Op::for_generator => super::loops::end(caller),
-            Op::for_generator_loop => {
+        match kind {
+            FrameKind::ForGenerator => super::loops::end(caller),
+            FrameKind::ForGeneratorLoop => {
                 release_window(&caller, i.b, 1);
                 Outcome::Goto(State { pc: caller.pc.add(1), ..caller })
             }
-            op => {
-                debug_assert!(op == Op::send);
+            kind => {
+                debug_assert!(kind == FrameKind::SendGenerator);
                 write(&caller, i.b + 1, result);
                 jump(caller, i.wide() as isize)
             }
@@ -94,7 +93,7 @@ pub(crate) unsafe fn returned_in_place(caller: State, result: Value) -> Outcome 
 
 /// A generator that was resumed in place has raised: where to go on if that was a
 /// StopIteration, which ends the loop.
-pub(crate) unsafe fn raised_in_place(vm: &Vm) -> Option<State> {
+pub(crate) unsafe fn raised_in_place(vm: &Vm, kind: FrameKind) -> Option<State> {
     // SAFETY: a frame is running: the one that resumed.
     unsafe {
         let pending = vm.pending.take();
@@ -104,7 +103,7 @@ pub(crate) unsafe fn raised_in_place(vm: &Vm) -> Option<State> {
             return None;
         }
         let result = stop_value(&vm.pending.take());
-        match returned_in_place(frames::resume_state(vm), result) {
+        match returned_in_place(frames::resume_state(vm), kind, result) {
             Outcome::Goto(state) => Some(state),
             _ => None,
         }
@@ -132,7 +131,8 @@ unsafe fn resume_in_place(s: State, loops: bool) -> Outcome {
             return if loops { super::loops::next_loop(s) } else { super::loops::next(s) };
         }
         let generator = Ref::<Generator>::from_value_unchecked(iterator.clone());
-        attempt!(generators::push(s.vm(), &generator, FrameKind::Generator));
+        let kind = if loops { FrameKind::ForGeneratorLoop } else { FrameKind::ForGenerator };
+        attempt!(generators::push(s.vm(), &generator, kind));
         drop(generator);
         Outcome::Goto(generators::deliver(s.vm(), Value::NONE))
     }
@@ -161,7 +161,7 @@ pub(crate) unsafe fn send(s: State) -> Outcome {
             )
         {
             let generator = Ref::<Generator>::from_value_unchecked(receiver.clone());
-            attempt!(generators::push(vm, &generator, FrameKind::Generator));
+            attempt!(generators::push(vm, &generator, FrameKind::SendGenerator));
             drop(generator);
             return Outcome::Goto(generators::deliver(vm, s.take(i.b + 1)));
         }

@@ -1,6 +1,6 @@
 //! The generic `for`, the choice of specialised loops, and their ends.
 
-use super::super::dispatch::{Outcome, op_at};
+use super::super::dispatch::Outcome;
 use super::super::instr::{Instr, Op};
 use super::super::state::State;
 use super::{attempt, jump, release_window, specialise, write};
@@ -237,7 +237,6 @@ pub(crate) unsafe fn end_loop(s: State) -> Outcome {
 pub(crate) unsafe fn safe_point_in_body(mut s: State) -> Outcome {
     // SAFETY: verified operands.
     unsafe {
-        debug_assert!(op_at(s.vm(), s.pc).name().ends_with("_loop"));
         s.pc = s.pc.offset(s.instr().wide() as isize);
         super::jumps::safe_point(s)
     }

@@ -66,7 +66,7 @@ pub(crate) unsafe fn unbound_local(s: State) -> Outcome {
             "cannot access local variable '{}' where it is not associated with a value",
             to_string_lossy(&name)
         );
-        raise(name_error(vm, &vm.exceptions.unbound_local_error, message, &name))
+        raise(vm.raise_message(&vm.exceptions.unbound_local_error, &message))
     }
 }
 
@@ -88,7 +88,7 @@ unsafe fn unbound_cell(s: &State, index: u16) -> Raised {
         let message = format!(
             "cannot access local variable '{text}' where it is not associated with a value"
         );
-        name_error(vm, &vm.exceptions.unbound_local_error, message, &name)
+        vm.raise_message(&vm.exceptions.unbound_local_error, &message)
     }
 }
 
