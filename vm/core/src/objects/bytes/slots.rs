@@ -111,7 +111,8 @@ impl Bytes {
     fn concat(vm: &Vm, this: &Value, other: &Value) -> PyResult {
         let Some(tail) = other.as_bytes_slice() else {
             let found = other.type_name(vm);
-            return Err(vm.type_error(format!("can't concat {found} to bytes")));
+            let class = this.type_name(vm);
+            return Err(vm.type_error(format!("can't concat {found} to {class}")));
         };
         let bytes = bytes_of(this);
         if bytes.is_empty() && other.downcast_exact::<Bytes>().is_some() {

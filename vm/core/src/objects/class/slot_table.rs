@@ -151,7 +151,7 @@ fn update_simple(update: &Update<'_>, slots: &mut Slots) {
         positive: __pos__ => Some(number::positive);
         absolute: __abs__ => Some(number::absolute);
         invert: __invert__ => Some(number::invert);
-        power_mod: __pow__ => Some(number::power_mod);
+        power_mod: __pow__ __rpow__ => Some(number::power_mod);
         len: __len__ => Some(container::len);
         getitem: __getitem__ => Some(container::get_item);
         setitem: __setitem__ __delitem__ => Some(container::set_item);

@@ -3,7 +3,7 @@
 
 use super::Str;
 use crate::error::PyResult;
-use crate::object::{NativeObject, Ref, Type};
+use crate::object::{NativeObject, Ref, ShapeId, Type};
 use crate::value::Value;
 use crate::vm::Vm;
 use apython_derive::pymethods;
@@ -23,7 +23,9 @@ impl NativeObject for StrIter {
 
 impl StrIter {
     pub fn over(vm: &Vm, string: Ref<Str>) -> Value {
-        let class = match string.view().is_ascii() {
+        // CPython keeps the characters of a subclass apart, even if they are ASCII.
+        let plain = string.header().shape() == ShapeId::STR;
+        let class = match plain && string.view().is_ascii() {
             true => &vm.types.str_ascii_iterator,
             false => &vm.types.str_iterator,
         };

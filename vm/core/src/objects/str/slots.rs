@@ -115,6 +115,10 @@ impl Str {
         match a.as_str_view() {
             Some(format) => {
                 let text = percent::format(vm, format, Flavor::Str, b)?;
+                if !format.chars().any(|c| c == u32::from(b'%')) {
+                    // Nothing was replaced: the text itself, whatever its class.
+                    return Ok(a.clone());
+                }
                 build::new_large(vm, &text.finish())
             }
             None => Ok(Value::NOT_IMPLEMENTED),
