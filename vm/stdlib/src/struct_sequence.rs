@@ -4,9 +4,11 @@
 //! items and are reached by their names alone.
 
 use apython_core::native::{
-    Args, ClassDef, ClassOptions, GetSetDef, Param, ParamKind, Signature, new_native_class,
+    Args, ClassDef, ClassOptions, GetSetDef, NativeDef, NativeKind, Param, ParamKind, Signature,
+    new_native_class,
 };
 use apython_core::object::{Ref, Slots, Type};
+use apython_core::objects::descriptor::Member;
 use apython_core::objects::dict::Dict;
 use apython_core::objects::tuple::{Tuple, new_with_hidden};
 use apython_core::{PyResult, Value, Vm, ops};
@@ -27,7 +29,7 @@ pub(crate) struct StructSequence {
 macro_rules! struct_sequence_def {
     ($sequence:ident { $($number:literal $field:literal $doc:literal;)* }) => {
         apython_core::native::ClassDef {
-            methods: &[],
+            methods: &[&$crate::struct_sequence::REDUCE],
             getsets: &[$(apython_core::native::GetSetDef {
                 name: $field,
                 doc: Some($doc),
@@ -75,6 +77,43 @@ fn repr(vm: &Vm, this: &Value) -> PyResult {
     }
     text.push_ascii(")");
     Ok(vm.new_str_owned(&text.finish()))
+}
+
+/// What `pickle` and `copy` make an instance from: its items, and its further fields by name.
+pub(crate) static REDUCE: NativeDef = NativeDef {
+    name: "__reduce__",
+    signature: &Signature {
+        name: "__reduce__",
+        params: &[Param::required("self", ParamKind::PositionalOnly)],
+        text: None,
+        is_method: true,
+    },
+    doc: None,
+    call: reduce,
+    kind: NativeKind::Method,
+};
+
+fn reduce(vm: &Vm, args: Args<'_>) -> PyResult {
+    let [this] = REDUCE.signature.bind::<1>(vm, args)?;
+    let this = this.expect("bound: it is required");
+    let class = this.type_of(vm).clone();
+    let tuple = this.downcast::<Tuple>().ok_or_else(|| vm.type_error("a tuple is required"))?;
+    let further = Ref::new(vm, Dict::default());
+    for (number, value) in tuple.hidden().iter().enumerate() {
+        if let Some(name) = field_name(&class, tuple.len() + number) {
+            further.set_interned(&name, value.clone());
+        }
+    }
+    let items = vm.new_tuple_from_slice(tuple.items());
+    let arguments = vm.new_pair(items, further.into_value());
+    Ok(vm.new_pair(class.into_value(), arguments))
+}
+
+/// The name of a field by its number: members are declared in order.
+fn field_name(class: &Type, number: usize) -> Option<Value> {
+    let attributes = class.dict().to_pairs().into_iter();
+    let mut members = attributes.filter(|(_, value)| value.downcast::<Member>().is_some());
+    members.nth(number).map(|(name, _)| name)
 }
 
 static SIGNATURE: Signature = Signature::of_class(

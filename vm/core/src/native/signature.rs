@@ -235,11 +235,10 @@ impl Signature {
         let positional = args.positional().len() - usize::from(self.is_method);
         let given = positional + args.keyword_names().len();
         if !counts.variable && !counts.any_keywords && given > counts.max {
-            let how = if counts.required < counts.max { "at most" } else { "exactly" };
             let keyword = if positional == 0 { "keyword " } else { "" };
             let (max, s) = (counts.max, plural(counts.max));
             return Err(vm.type_error(format!(
-                "{name}() takes {how} {max} {keyword}argument{s} ({given} given)"
+                "{name}() takes at most {max} {keyword}argument{s} ({given} given)"
             )));
         }
         if !counts.variable && positional > counts.max_positional {
@@ -402,8 +401,6 @@ struct Counts {
     min_positional_only: usize,
     min_positional: usize,
     max_positional: usize,
-    /// Up to the last required one.
-    required: usize,
     max: usize,
     /// `*args`
     variable: bool,
@@ -417,7 +414,6 @@ impl Counts {
             min_positional_only: 0,
             min_positional: 0,
             max_positional: 0,
-            required: 0,
             max: 0,
             variable: false,
             any_keywords: false,
@@ -426,12 +422,7 @@ impl Counts {
             match param.kind {
                 ParamKind::VarArgs => counts.variable = true,
                 ParamKind::VarKeywords => counts.any_keywords = true,
-                _ => {
-                    counts.max += 1;
-                    if param.is_required() {
-                        counts.required = counts.max;
-                    }
-                }
+                _ => counts.max += 1,
             }
             if param.is_positional() {
                 counts.max_positional += 1;

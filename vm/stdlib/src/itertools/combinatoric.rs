@@ -1,11 +1,13 @@
 //! Selections of items: combinations, combinations_with_replacement, permutations, product.
 
-use super::{add_base_class, count_argument, docs, iterator_class, payload};
+use super::{
+    MAX_PLACES, add_base_class, count_argument, docs, iterator_class, out_of_memory, payload,
+};
 use apython_core::native::{Args, Param, ParamKind, Signature};
 use apython_core::object::{Ref, Type};
 use apython_core::objects::str::to_string_lossy;
 use apython_core::objects::tuple::LatestTuple;
-use apython_core::{PyResult, Raised, Value, Vm, ops};
+use apython_core::{PyResult, Value, Vm, ops};
 use apython_derive::pymethods;
 use std::cell::{Cell, RefCell};
 
@@ -92,20 +94,15 @@ fn pool_and_length(
     let [iterable, length] = signature.bind_new::<2>(vm, args)?;
     let length = count_argument(vm, length.expect("bound"))?;
     let pool = ops::collect(vm, iterable.expect("bound"))?;
+    Ok((pool, checked_length(vm, length)?))
+}
+
+fn checked_length(vm: &Vm, length: isize) -> PyResult<usize> {
     match usize::try_from(length) {
-        Ok(length) => Ok((pool, length)),
-        Err(_) => Err(negative_length(vm)),
+        Ok(length) if length <= MAX_PLACES => Ok(length),
+        Ok(_) => Err(out_of_memory(vm)),
+        Err(_) => Err(vm.value_error("r must be non-negative")),
     }
-}
-
-#[cold]
-fn negative_length(vm: &Vm) -> Raised {
-    vm.value_error("r must be non-negative")
-}
-
-#[cold]
-fn out_of_memory(vm: &Vm) -> Raised {
-    vm.raise_args(&vm.exceptions.memory_error, vec![])
 }
 
 /// Room for so many numbers, or MemoryError: a program may ask for any number.
@@ -202,9 +199,7 @@ impl Permutations {
         let length = match length.filter(|length| !length.is_none()) {
             None => pool.len(),
             Some(length) if !length.is_int() => return Err(vm.type_error("Expected int as r")),
-            Some(length) => {
-                usize::try_from(count_argument(vm, length)?).map_err(|_| negative_length(vm))?
-            }
+            Some(length) => checked_length(vm, count_argument(vm, length)?)?,
         };
         let items = pool.len();
         let any = length <= items;
@@ -278,7 +273,7 @@ impl Product {
         let places = iterables
             .len()
             .checked_mul(repeat)
-            .filter(|&places| places <= isize::MAX as usize / size_of::<Value>())
+            .filter(|&places| places <= MAX_PLACES)
             .ok_or_else(|| vm.overflow_error("repeat argument too large"))?;
         let chosen = numbers(vm, places, |_| 0)?;
         let pools: Vec<_> =

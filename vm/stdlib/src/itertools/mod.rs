@@ -22,7 +22,7 @@ use apython_core::native::{
 };
 use apython_core::object::{NativeObject, Ref, Type};
 use apython_core::objects::module::Module;
-use apython_core::{PyResult, Value, Vm, ops};
+use apython_core::{PyResult, Raised, Value, Vm, ops};
 use apython_derive::py_module;
 use std::cell::RefCell;
 
@@ -132,6 +132,14 @@ fn bind_positional<'a, T: NativeObject, const N: usize>(
         check_no_keywords_in(vm, class, T::class(vm), args)?;
     }
     signature.bind_new::<N>(vm, Args::from_positional(args.positional()))
+}
+
+/// As many items as a tuple can have.
+const MAX_PLACES: usize = isize::MAX as usize / size_of::<Value>() - 8;
+
+#[cold]
+fn out_of_memory(vm: &Vm) -> Raised {
+    vm.raise_args(&vm.exceptions.memory_error, vec![])
 }
 
 /// An argument that counts something.

@@ -1,8 +1,8 @@
 //! Iterators over tuples of items: batched, pairwise, zip_longest.
 
 use super::{
-    Released, add_base_class, bind_positional, count_argument, docs, iterator_class, iterators_of,
-    payload,
+    MAX_PLACES, Released, add_base_class, bind_positional, count_argument, docs, iterator_class,
+    iterators_of, out_of_memory, payload,
 };
 use apython_core::native::{Args, Param, ParamKind, Signature};
 use apython_core::object::{Ref, Type};
@@ -62,6 +62,9 @@ impl Batched {
     fn next(vm: &Vm, this: &Value) -> PyResult<Option<Value>> {
         let this = payload::<Batched>(this);
         let Some(iterator) = this.iterator.get() else { return Ok(None) };
+        if this.size > MAX_PLACES {
+            return Err(out_of_memory(vm));
+        }
         let mut batch = Vec::with_capacity(this.size.min(EXPECTED_SIZE));
         while batch.len() < this.size {
             match ops::next(vm, &iterator) {

@@ -149,13 +149,19 @@ fn compare_digest(vm: &Vm, a: &Value, b: &Value) -> PyResult<bool> {
         }
         return Ok(equal_in_constant_time(a.raw_bytes(), b.raw_bytes()));
     }
-    if let (Some(a), Some(b)) = (a.as_bytes_slice(), b.as_bytes_slice()) {
-        return Ok(equal_in_constant_time(a, b));
+    match (a.as_bytes_slice(), b.as_bytes_slice()) {
+        (Some(a), Some(b)) => Ok(equal_in_constant_time(a, b)),
+        (None, None) => {
+            let (a, b) = (a.type_name(vm), b.type_name(vm));
+            Err(vm.type_error(format!(
+                "unsupported operand types(s) or combination of types: '{a}' and '{b}'"
+            )))
+        }
+        (found, _) => {
+            let other = if found.is_none() { a } else { b }.type_name(vm);
+            Err(vm.type_error(format!("a bytes-like object is required, not '{other}'")))
+        }
     }
-    let (a, b) = (a.type_name(vm), b.type_name(vm));
-    Err(vm.type_error(format!(
-        "unsupported operand types(s) or combination of types: '{a}' and '{b}'"
-    )))
 }
 
 /// Takes as long whether the bytes are equal or not.
