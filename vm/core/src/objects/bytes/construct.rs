@@ -31,8 +31,9 @@ pub(super) fn new(vm: &Vm, class: &Ref<Type>, args: Args<'_>) -> PyResult {
             codec::encode(vm, text, Some(&encoding), errors.as_deref())?
         }
         (_, Some(_), _) => return Err(vm.type_error("encoding without a string argument")),
-        (Some(text), None, _) if text.is_str() => {
-            return Err(vm.type_error("string argument without an encoding"));
+        (Some(text), None, errors) if text.is_str() => {
+            let made = if errors.is_none() { from_dunder(vm, text)? } else { None };
+            made.ok_or_else(|| vm.type_error("string argument without an encoding"))?
         }
         (_, None, Some(_)) => return Err(vm.type_error("errors without a string argument")),
         (Some(source), None, None) => from_object(vm, source)?,

@@ -264,7 +264,13 @@ fn update_operator(
         });
     }
     if update.concerns(&[in_place]) {
-        let function = update.resolve(&[in_place], |slots| slots.inplace.get(op), Some(inplace));
+        let field = |slots: &Slots| match op {
+            // CPython takes a sequence's `+=` for that of a number here, since both wrap their
+            // function alike.
+            BinaryOp::Add => slots.inplace.add.or(slots.inplace_concat),
+            _ => slots.inplace.get(op),
+        };
+        let function = update.resolve(&[in_place], field, Some(inplace));
         slots.inplace.set(op, function);
     }
 }

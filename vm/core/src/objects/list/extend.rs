@@ -39,8 +39,8 @@ impl List {
             let numbers = (0..len).map(|i| Value::from_int(vm, number(i)));
             self.with_vec(|items| items.extend(numbers));
         } else if iterable.downcast::<List>().is_some_and(|other| std::ptr::eq(self, other)) {
-            // Also for subclasses, whatever their iterators do: the items are copied once.
-            self.with_vec(|items| items.extend_from_within(..));
+            let items = own_items(vm, iterable)?;
+            self.with_vec(|own| own.extend(items));
         } else {
             self.extend_by_iterating(vm, iterable)?;
         }
@@ -58,6 +58,18 @@ impl List {
         }
         Ok(())
     }
+}
+
+/// What a list of another class iterates over, all of it before the list is extended by it.
+fn own_items(vm: &Vm, list: &Value) -> PyResult<Vec<Value>> {
+    let iterator = ops::iter(vm, list).map_err(|raised| {
+        if !vm.pending_is(&raised, &vm.exceptions.type_error) {
+            return raised;
+        }
+        drop(vm.take_exception(raised));
+        vm.type_error("argument must be iterable")
+    })?;
+    ops::collect(vm, &iterator)
 }
 
 fn exact_set_table(value: &Value) -> Option<&crate::objects::table::Table<()>> {
