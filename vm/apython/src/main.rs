@@ -12,7 +12,19 @@ use std::process::ExitCode;
 /// The exit status of a wrong command line, as CPython's.
 const USAGE_STATUS: u8 = 2;
 
+/// Unoptimised code takes so much of the native stack that programs would reach its end long
+/// before CPython's limits.
+const DEBUG_STACK_BYTES: usize = 256 << 20;
+
 fn main() -> ExitCode {
+    if cfg!(debug_assertions) {
+        let thread = std::thread::Builder::new().stack_size(DEBUG_STACK_BYTES).spawn(start);
+        return thread.ok().and_then(|thread| thread.join().ok()).unwrap_or(ExitCode::FAILURE);
+    }
+    start()
+}
+
+fn start() -> ExitCode {
     match parse(std::env::args_os().skip(1)) {
         Ok(Request::Run(options)) => run::run(options),
         Ok(Request::Help) => say(USAGE),

@@ -2,7 +2,7 @@
 
 use crate::options::{Options, Target};
 use apython_core::exec::{install_interrupt_handler, raise_interrupt_signal};
-use apython_core::import::MainProgram;
+use apython_core::import::{MainProgram, absolute};
 use apython_core::objects::exception::report;
 use apython_core::sys::{Flags, Startup, finalize};
 use apython_core::{PyResult, Raised, Value, Vm, VmConfig, io, ops};
@@ -85,8 +85,10 @@ pub fn run(options: Options) -> ExitCode {
 fn finish(vm: &Vm, status: Status) -> Status {
     let mut flushed = io::flush_standard_streams(vm);
     finalize::finalize_modules(vm);
-    // Finalizers may have printed.
-    flushed &= io::flush_standard_streams(vm);
+    if flushed {
+        // Finalizers may have printed.
+        flushed = io::flush_standard_streams(vm);
+    }
     match status {
         Status::Code(_) if !flushed => Status::Code(FLUSH_FAILED),
         status => status,
@@ -136,6 +138,7 @@ fn run_target(vm: &Vm, options: &Options) -> PyResult<Status> {
 }
 
 fn no_main(directory: &Path) -> Status {
+    let directory = absolute(directory);
     let (program, directory) = (program_name(), directory.display());
     eprintln!("{program}: can't find '__main__' module in '{directory}'");
     Status::Code(1)
@@ -150,7 +153,7 @@ enum File {
 impl File {
     /// The file, if it can be opened; a message otherwise.
     fn of(path: &Path) -> Result<File, String> {
-        if path.is_dir() {
+        if path.is_dir() || path.as_os_str().is_empty() {
             return Ok(File::Directory(path.to_owned()));
         }
         match std::fs::File::open(path) {
@@ -168,10 +171,6 @@ impl File {
         let (File::Script(path) | File::Directory(path)) = self;
         path
     }
-}
-
-fn absolute(path: &Path) -> PathBuf {
-    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// The directory of a script, links resolved; a directory stands for itself.
@@ -256,8 +255,12 @@ fn exit_status(vm: &Vm, exception: &Value) -> Status {
         return Status::Code(0);
     }
     if code.is_int() {
-        // What doesn't fit is what CPython makes of it: -1, of which the shell sees the byte.
-        return Status::Code(code.as_i64().unwrap_or(-1) as u8);
+        let Some(number) = code.as_i64() else {
+            report::write_stderr(vm, "OverflowError: Python int too large to convert to C long\n");
+            // What CPython makes of it: -1, of which the shell sees a byte.
+            return Status::Code(u8::MAX);
+        };
+        return Status::Code(number as u8);
     }
     report::write_exit_message(vm, &code);
     Status::Code(1)

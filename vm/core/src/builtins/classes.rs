@@ -1,7 +1,7 @@
 //! Classes and modules: `isinstance`, `__build_class__`, `__import__`, ...
 
 use crate::error::PyResult;
-use crate::native::{Args, check_no_keywords, check_positional};
+use crate::native::{ArgContext, Args, FromArg, check_no_keywords, check_positional};
 use crate::objects::class::build_class_args;
 use crate::ops;
 use crate::value::Value;
@@ -31,16 +31,13 @@ pub(super) fn build_class(vm: &Vm, args: Args<'_>) -> PyResult {
 /// fromlist is not empty.  The level argument is used to determine whether to
 /// perform absolute or relative imports: 0 is absolute, while a positive number
 /// is the number of parent directories to search relative to the current module.
-#[pyfunction("__import__(name, globals=None, locals=None, fromlist=(), level=0)")]
-pub(super) fn import(
-    vm: &Vm,
-    name: &Value,
-    globals: Option<&Value>,
-    _locals: Option<&Value>,
-    fromlist: Option<&Value>,
-    level: i32,
-) -> PyResult {
-    crate::import::import_name(vm, name, globals, fromlist, level)
+#[pyfunction("__import__(name, globals=None, locals=None, fromlist=(), level=0)", raw)]
+pub(super) fn import(vm: &Vm, args: Args<'_>) -> PyResult {
+    // Globals that are absent and None are different errors.
+    let [name, globals, _locals, fromlist, level] = IMPORT_DEF.signature.bind::<5>(vm, args)?;
+    let context = ArgContext { function: "__import__", param: "level", index: 5 };
+    let level = level.map_or(Ok(0), |level| i32::from_arg(vm, level, context))?;
+    crate::import::import_name(vm, name.expect("required"), globals, fromlist, level)
 }
 
 /// Return whether the object is callable (i.e., some kind of function).

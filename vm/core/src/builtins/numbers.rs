@@ -1,5 +1,7 @@
 //! Numbers: arithmetic as functions, and integers as text.
 
+#![expect(clippy::doc_lazy_continuation, reason = "the comments are docstrings of CPython")]
+
 use crate::error::PyResult;
 use crate::objects::int::IntView;
 use crate::ops;

@@ -37,7 +37,10 @@ pub(super) fn ascii(vm: &Vm, obj: &Value) -> PyResult {
 #[pyfunction("format(value, format_spec='', /)")]
 pub(super) fn format(vm: &Vm, value: &Value, format_spec: &Value) -> PyResult {
     if !format_spec.is_str() {
-        let found = format_spec.type_name(vm);
+        let found = match format_spec.is_none() {
+            true => "None".to_owned(),
+            false => format_spec.type_name(vm),
+        };
         return Err(vm.type_error(format!("format() argument 2 must be str, not {found}")));
     }
     ops::format(vm, value, format_spec)

@@ -114,7 +114,10 @@ fn syntax_error(vm: &Vm, parts: &[Const]) -> Raised {
         _ => &vm.exceptions.syntax_error,
     };
     let message = text(part(1)).unwrap_or_default();
-    let (filename, source) = (text(part(2)).unwrap_or_default(), text(part(5)));
+    let source = text(part(5));
+    let Some(filename) = text(part(2)) else {
+        return vm.raise_message(class, &message);
+    };
     let line = number(part(3)).unwrap_or(0);
     let place = SyntaxPlace {
         filename: &filename,

@@ -108,8 +108,17 @@ fn cannot_execute(name: &str) -> String {
     )
 }
 
-fn absolute(path: &Path) -> PathBuf {
-    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+/// A path below the working directory, with all that it says: as CPython makes `__file__`.
+pub fn absolute(path: &Path) -> PathBuf {
+    if path.is_absolute() {
+        return path.to_owned();
+    }
+    let mut absolute = std::env::current_dir().unwrap_or_default().into_os_string();
+    if !path.as_os_str().is_empty() {
+        absolute.push("/");
+        absolute.push(path);
+    }
+    absolute.into()
 }
 
 /// The module `__main__` for a file.

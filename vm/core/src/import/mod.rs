@@ -24,7 +24,7 @@ mod source;
 mod spec;
 
 pub use find::{Found, find_module};
-pub use main::MainProgram;
+pub use main::{MainProgram, absolute};
 pub use python::library_directory;
 pub use source::{code_of_pyc, code_of_source};
 

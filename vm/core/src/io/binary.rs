@@ -1,8 +1,8 @@
 //! Files of bytes: `_io.BufferedReader` and `_io.BufferedWriter`, which share a payload.
 
-use super::stream::{ByteStream, closed};
+use super::stream::{ByteStream, closed, closed_file};
 use super::{size_argument, unsupported, writer_class};
-use crate::error::{PyResult, Raised};
+use crate::error::PyResult;
 use crate::object::{NativeObject, Ref, Type};
 use crate::objects::payload;
 use crate::objects::str::to_string_lossy;
@@ -56,11 +56,6 @@ impl BinaryFile {
     }
 }
 
-#[cold]
-fn closed_file(vm: &Vm) -> Raised {
-    vm.value_error("I/O operation on closed file")
-}
-
 #[pymethods]
 impl BinaryFile {
     #[pyslot(repr)]
@@ -107,7 +102,7 @@ impl BinaryFile {
     #[pymethod("readline(self, size=-1, /)")]
     fn readline(&self, vm: &Vm, size: Option<&Value>) -> PyResult<Vec<u8>> {
         let size = size_argument(vm, size)?;
-        self.check_readable(vm, "readline")?;
+        self.check_readable(vm, if self.stream.readable { "readline" } else { "read" })?;
         self.stream.read_line(vm, size.unwrap_or(usize::MAX))
     }
     #[pymethod("readlines(self, hint=-1, /)")]
@@ -175,9 +170,23 @@ impl BinaryFile {
     #[pymethod("tell(self)")]
     fn tell(&self, vm: &Vm) -> PyResult<i64> {
         if self.stream.is_closed() {
-            return Err(closed(vm));
+            return Err(closed_file(vm));
         }
         self.stream.tell(vm)
+    }
+    /// Truncate file to size bytes.
+    ///
+    /// File pointer is left unchanged.  Size defaults to the current IO
+    /// position as reported by tell().  Return the new size.
+    #[pymethod("truncate(self, pos=None, /)")]
+    fn truncate(&self, vm: &Vm, pos: Option<i64>) -> PyResult<i64> {
+        if self.stream.is_closed() {
+            return Err(closed_file(vm));
+        }
+        if !self.stream.writable {
+            return Err(unsupported(vm, "truncate"));
+        }
+        self.stream.truncate(vm, pos)
     }
     #[pymethod("fileno(self)")]
     fn fileno(&self, vm: &Vm) -> PyResult<i32> {
@@ -189,11 +198,11 @@ impl BinaryFile {
     }
     #[pymethod("readable(self)")]
     fn readable(&self, vm: &Vm) -> PyResult<bool> {
-        if self.stream.is_closed() { Err(closed_file(vm)) } else { Ok(self.stream.readable) }
+        self.stream.has_mode(vm, self.stream.readable)
     }
     #[pymethod("writable(self)")]
     fn writable(&self, vm: &Vm) -> PyResult<bool> {
-        if self.stream.is_closed() { Err(closed_file(vm)) } else { Ok(self.stream.writable) }
+        self.stream.has_mode(vm, self.stream.writable)
     }
     #[pymethod("seekable(self)")]
     fn seekable(&self, vm: &Vm) -> PyResult<bool> {

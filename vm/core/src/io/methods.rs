@@ -1,20 +1,16 @@
 //! What Python programs do with text files.
 
 use super::newlines::Newlines;
+use super::stream::closed_file;
 use super::text::{Codec, TextFile};
 use super::{open, size_argument};
-use crate::error::{PyResult, Raised};
+use crate::error::PyResult;
 use crate::objects::payload;
 use crate::objects::str::to_string_lossy;
 use crate::ops;
 use crate::value::Value;
 use crate::vm::Vm;
 use apython_derive::pymethods;
-
-#[cold]
-fn closed_file(vm: &Vm) -> Raised {
-    vm.value_error("I/O operation on closed file")
-}
 
 #[pymethods]
 impl TextFile {
@@ -91,6 +87,14 @@ impl TextFile {
     fn py_tell(&self, vm: &Vm) -> PyResult<i64> {
         self.tell(vm)
     }
+    #[pymethod("truncate(self, pos=None, /)")]
+    fn truncate(&self, vm: &Vm, pos: Option<i64>) -> PyResult<i64> {
+        self.flush(vm)?;
+        if !self.stream.writable {
+            return Err(super::unsupported(vm, "truncate"));
+        }
+        self.stream.truncate(vm, pos)
+    }
     #[pymethod("fileno(self)")]
     fn fileno(&self, vm: &Vm) -> PyResult<i32> {
         if self.stream.is_closed() { Err(closed_file(vm)) } else { Ok(self.stream.fd()) }
@@ -101,11 +105,11 @@ impl TextFile {
     }
     #[pymethod("readable(self)")]
     fn readable(&self, vm: &Vm) -> PyResult<bool> {
-        if self.stream.is_closed() { Err(closed_file(vm)) } else { Ok(self.stream.readable) }
+        self.stream.has_mode(vm, self.stream.readable)
     }
     #[pymethod("writable(self)")]
     fn writable(&self, vm: &Vm) -> PyResult<bool> {
-        if self.stream.is_closed() { Err(closed_file(vm)) } else { Ok(self.stream.writable) }
+        self.stream.has_mode(vm, self.stream.writable)
     }
     #[pymethod("seekable(self)")]
     fn seekable(&self, vm: &Vm) -> PyResult<bool> {

@@ -50,7 +50,7 @@ impl NewlineDecoder {
     /// The next piece of text, after line ends were translated if `translate` says so.
     pub(crate) fn decode(&mut self, text: OwnedStr, last: bool, translate: bool) -> OwnedStr {
         let view = text.as_view();
-        let ends_with_cr = !last && view.len() > 0 && view.at(view.len() - 1) == CR;
+        let ends_with_cr = !last && !view.is_empty() && view.at(view.len() - 1) == CR;
         if !self.held_cr && !has_cr(view) {
             self.seen.lf |= has_lf(view);
             return text;

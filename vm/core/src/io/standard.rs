@@ -11,6 +11,7 @@ use crate::value::Value;
 use crate::vm::Vm;
 use apython_text::codecs::Encoding;
 use std::rc::Rc;
+use std::sync::atomic::{AtomicU8, Ordering};
 
 /// How errors of coding are handled where the locale is C or POSIX: bytes pass through.
 fn default_errors() -> &'static str {
@@ -22,6 +23,25 @@ fn default_errors() -> &'static str {
     }
 }
 
+/// One bit for each standard descriptor that was closed when the process began. Rust's start
+/// code opens /dev/null in their place, so this has to be found out before.
+static CLOSED_AT_START: AtomicU8 = AtomicU8::new(0);
+
+extern "C" fn note_closed_descriptors() {
+    for fd in 0..3 {
+        // SAFETY: any descriptor may be asked.
+        if unsafe { libc::fcntl(fd, libc::F_GETFD) } < 0 {
+            CLOSED_AT_START.fetch_or(1 << fd, Ordering::Relaxed);
+        }
+    }
+}
+
+#[cfg(not(miri))]
+#[used]
+// SAFETY: functions in this section are called once, before `main`; this one needs nothing.
+#[unsafe(link_section = ".init_array")]
+static NOTE_CLOSED_DESCRIPTORS: extern "C" fn() = note_closed_descriptors;
+
 struct Standard {
     fd: i32,
     name: &'static str,
@@ -32,14 +52,13 @@ struct Standard {
 
 fn make(vm: &Vm, standard: &Standard, unbuffered: bool) -> Value {
     let Standard { fd, shown, errors, writable, .. } = *standard;
-    // SAFETY: any descriptor may be asked.
-    if unsafe { libc::fcntl(fd, libc::F_GETFD) } < 0 {
+    if CLOSED_AT_START.load(Ordering::Relaxed) & 1 << fd != 0 {
         return Value::NONE;
     }
     let stream = Rc::new(ByteStream::new(fd, false, !writable, writable));
     let name = vm.intern(shown);
     let buffer = BinaryFile::over(vm, &stream, &name, if writable { "wb" } else { "rb" });
-    let line_buffering = fd == 2 || stream.is_tty();
+    let line_buffering = (fd == 2 && !unbuffered) || stream.is_tty();
     let parts = TextParts {
         buffer,
         name,

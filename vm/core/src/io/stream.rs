@@ -193,6 +193,11 @@ impl ByteStream {
         if self.readable {
             self.forget_ahead(vm)?;
         }
+        if bytes.len() > BUFFER_BYTES {
+            // Too much to be kept: what can't be written now never will be.
+            self.flush(vm)?;
+            return self.write_all(vm, bytes).map_err(|(raised, _)| raised);
+        }
         let full = {
             let mut pending = self.pending.borrow_mut();
             pending.extend_from_slice(bytes);
@@ -203,22 +208,10 @@ impl ByteStream {
 
     /// Writes everything now.
     pub(crate) fn flush(&self, vm: &Vm) -> PyResult<()> {
-        let mut done = 0;
         let bytes = self.pending.take();
-        while done < bytes.len() {
-            match write_raw(self.fd.get(), &bytes[done..]) {
-                Ok(written) => done += written,
-                Err(libc::EINTR) => {
-                    if let Err(raised) = vm.run_pending_calls() {
-                        self.put_back(&bytes[done..]);
-                        return Err(raised);
-                    }
-                }
-                Err(errno) => {
-                    self.put_back(&bytes[done..]);
-                    return Err(vm.os_error(errno, None));
-                }
-            }
+        if let Err((raised, done)) = self.write_all(vm, &bytes) {
+            self.put_back(&bytes[done..]);
+            return Err(raised);
         }
         // The buffer is used again, unless something was written meanwhile.
         let mut pending = self.pending.borrow_mut();
@@ -227,6 +220,24 @@ impl ByteStream {
             pending.clear();
         }
         Ok(())
+    }
+
+    /// Writes past the buffer; on failure also says how much was written.
+    fn write_all(&self, vm: &Vm, bytes: &[u8]) -> Result<(), (Raised, usize)> {
+        let mut done = 0;
+        while done < bytes.len() {
+            match write_raw(self.fd.get(), &bytes[done..]) {
+                Ok(written) => done += written,
+                Err(libc::EINTR) => vm.run_pending_calls().map_err(|raised| (raised, done))?,
+                Err(errno) => return Err((vm.os_error(errno, None), done)),
+            }
+        }
+        Ok(())
+    }
+
+    /// Gives up what hasn't been written.
+    pub(crate) fn forget_pending(&self) {
+        self.pending.take();
     }
 
     fn put_back(&self, bytes: &[u8]) {
@@ -270,6 +281,22 @@ impl ByteStream {
         self.ahead.take();
         self.used.set(0);
         Ok(at)
+    }
+
+    /// Sets the size, by default to the position; returns it.
+    pub(crate) fn truncate(&self, vm: &Vm, size: Option<i64>) -> PyResult<i64> {
+        self.flush(vm)?;
+        let size = size.map_or_else(|| self.tell(vm), Ok)?;
+        // SAFETY: no memory is involved.
+        if unsafe { libc::ftruncate(self.fd.get(), size) } != 0 {
+            return Err(vm.os_error(last_errno(), None));
+        }
+        Ok(size)
+    }
+
+    /// Whether it was opened in a mode, which a file that was says of itself while it is open.
+    pub(crate) fn has_mode(&self, vm: &Vm, mode: bool) -> PyResult<bool> {
+        if mode && self.is_closed() { Err(closed_file(vm)) } else { Ok(mode) }
     }
 
     /// Flushes and closes. The descriptor is closed even if flushing fails.
@@ -317,6 +344,12 @@ impl Drop for ByteStream {
         }
         let _ = self.close_fd();
     }
+}
+
+/// The error of asking a closed file what it is.
+#[cold]
+pub(crate) fn closed_file(vm: &Vm) -> Raised {
+    vm.value_error("I/O operation on closed file")
 }
 
 /// The error of reading or writing a closed file.

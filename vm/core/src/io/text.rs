@@ -114,7 +114,13 @@ impl TextFile {
         if full || flush || self.write_through.get() {
             self.hand_over(vm)?;
         }
-        if flush || self.write_through.get() { self.stream.flush(vm) } else { Ok(()) }
+        if self.write_through.get() {
+            let flushed = self.stream.flush(vm);
+            // Without a buffer nothing can be tried again.
+            self.stream.forget_pending();
+            return flushed;
+        }
+        if flush { self.stream.flush(vm) } else { Ok(()) }
     }
 
     /// Appends the bytes of a text to what is pending.

@@ -80,10 +80,14 @@ pub struct Startup {
     pub flags: Flags,
 }
 
+/// `sys.__doc__`
+const DOC: &str = include_str!("doc.txt");
+
 /// Completes the module `sys`, the standard streams apart.
 pub(crate) fn install(vm: &Vm) -> PyResult<()> {
     let module = vm.modules.get_str(vm, "sys").and_then(|module| module.to_ref::<Module>());
     fill_native_module(vm, &module.expect("made at the start"), &MODULE)?;
+    vm.sys.set_interned(&vm.names.__doc__, vm.new_str(DOC));
     vm.sys.set_str(vm, "modules", vm.modules.to_value());
     for hook in ["displayhook", "excepthook", "unraisablehook"] {
         let function = vm.sys.get_str(vm, hook).expect("just put there");

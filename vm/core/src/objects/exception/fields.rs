@@ -68,6 +68,8 @@ pub(crate) fn set_index<const NUMBER: usize>(
         return Err(vm.type_error("can't delete numeric/char attribute"));
     };
     let Some(index) = ops::int_exact(vm, value) else {
+        // What CPython's conversion leaves behind.
+        payload(this).set_field(NUMBER, Value::from_small_int(-1));
         return Err(vm.type_error("an integer is required"));
     };
     payload(this).set_field(NUMBER, index);

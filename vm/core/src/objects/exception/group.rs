@@ -206,6 +206,11 @@ impl Exception {
         text.push_ascii(&format!(" ({count} sub-exception{s})"));
         Ok(vm.new_str_owned(&text.finish()))
     }
+    /// See PEP 585
+    #[pyclassmethod("__class_getitem__(cls, item, /)", no_text)]
+    fn class_getitem(vm: &Vm, cls: &Value, item: &Value) -> Value {
+        crate::objects::generic::alias(vm, cls, item)
+    }
     #[pymethod("derive(self, excs, /)", no_text)]
     fn derive(&self, vm: &Vm, excs: &Value) -> PyResult {
         let args = [self.field(field::MESSAGE), excs.clone()];

@@ -208,8 +208,8 @@ impl<'a> Reporter<'a> {
             let text = text.as_str_view().expect("str makes a str").to_utf8_lossy().into_owned();
             for line in split_lines(&text) {
                 self.line(line);
-                self.out.push_ascii("\n");
             }
+            self.out.push_ascii("\n");
         }
     }
 
@@ -240,7 +240,13 @@ impl<'a> Reporter<'a> {
         out.push_str(&format!("  File \"{filename}\", line {line}\n"));
         if text.is_str() {
             let text = to_string_lossy(&text);
-            let end_offset = if end_line > line { text.len() as i64 } else { end_offset };
+            // Of classes that derive from SyntaxError CPython shows where the error begins.
+            let exact = exception.type_of(vm).is(&vm.exceptions.syntax_error);
+            let end_offset = match (exact, end_line > line) {
+                (false, _) => -1,
+                (true, true) => text.len() as i64,
+                (true, false) => end_offset,
+            };
             push_error_text(&text, offset, end_offset, out);
         }
         Some(message)
@@ -290,7 +296,7 @@ impl<'a> Reporter<'a> {
     }
 }
 
-/// Lines as `str.splitlines` has them.
+/// Lines as `str.splitlines(True)` has them: with their ends.
 fn split_lines(text: &str) -> Vec<&str> {
     let is_end = |c: char| {
         matches!(
@@ -301,13 +307,13 @@ fn split_lines(text: &str) -> Vec<&str> {
     let mut lines = Vec::new();
     let mut rest = text;
     while let Some(end) = rest.find(is_end) {
-        lines.push(&rest[..end]);
         let after = &rest[end..];
         let length = if after.starts_with("\r\n") {
             2
         } else {
             after.chars().next().map_or(0, char::len_utf8)
         };
+        lines.push(&rest[..end + length]);
         rest = &after[length..];
     }
     if !rest.is_empty() {
