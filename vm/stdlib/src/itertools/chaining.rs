@@ -57,9 +57,6 @@ impl Chain {
     #[pyslot(next)]
     fn next(vm: &Vm, this: &Value) -> PyResult<Option<Value>> {
         let this = payload::<Chain>(this);
-        if this.source.is_released() {
-            return Ok(None);
-        }
         loop {
             let active = match this.active.get() {
                 Some(active) => active,

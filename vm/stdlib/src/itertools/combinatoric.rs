@@ -10,6 +10,7 @@ use apython_core::objects::tuple::LatestTuple;
 use apython_core::{PyResult, Value, Vm, ops};
 use apython_derive::pymethods;
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 pub(super) fn add_classes(vm: &Vm, module: &Value) -> PyResult<()> {
     add_base_class::<Combinations>(
@@ -227,7 +228,12 @@ impl Permutations {
                     chosen[i..].copy_from_slice(&order[i..end]);
                     return Some(i);
                 }
-                order[i..].rotate_left(1);
+                // By hand: the standard library's rotation is made for long slices.
+                let first = order[i];
+                for j in i + 1..items {
+                    order[j - 1] = order[j];
+                }
+                order[items - 1] = first;
                 cycles[i] = items - i;
             }
             None
@@ -236,12 +242,16 @@ impl Permutations {
 }
 
 pub(super) struct Product {
-    pools: Vec<Vec<Value>>,
-    /// `pools` so many times over.
-    repeat: usize,
-    chosen: RefCell<Vec<usize>>,
+    places: Box<[Place]>,
     state: Cell<State>,
     latest: LatestTuple,
+}
+
+/// A place of the tuples that a product makes.
+struct Place {
+    pool: Rc<[Value]>,
+    /// The number of the item of the last tuple.
+    chosen: Cell<usize>,
 }
 iterator_class!(Product);
 
@@ -275,13 +285,20 @@ impl Product {
             .checked_mul(repeat)
             .filter(|&places| places <= MAX_PLACES)
             .ok_or_else(|| vm.overflow_error("repeat argument too large"))?;
-        let chosen = numbers(vm, places, |_| 0)?;
-        let pools: Vec<_> =
-            iterables.iter().map(|iterable| ops::collect(vm, iterable)).collect::<PyResult<_>>()?;
-        let any = !pools.iter().any(Vec::is_empty);
+        let mut product = Vec::new();
+        product.try_reserve_exact(places).map_err(|_| out_of_memory(vm))?;
+        for iterable in iterables {
+            let pool = ops::collect(vm, iterable)?.into();
+            product.push(Place { pool, chosen: Cell::new(0) });
+        }
+        while product.len() < places {
+            let pool = product[product.len() - iterables.len()].pool.clone();
+            product.push(Place { pool, chosen: Cell::new(0) });
+        }
+        let any = !product.iter().any(|place| place.pool.is_empty());
         let state = Cell::new(if any { State::Fresh } else { State::Finished });
-        let (chosen, latest) = (RefCell::new(chosen), LatestTuple::default());
-        let product = Product { pools, repeat, chosen, state, latest };
+        let places = product.into();
+        let product = Product { places, state, latest: LatestTuple::default() };
         Ok(Ref::new_in(class, product).into_value())
     }
     #[pyslot(iter)]
@@ -305,28 +322,25 @@ impl Product {
                 }
             },
         };
-        let chosen = this.chosen.borrow();
-        let item = |i: usize| this.pool_at(i)[chosen[i]].clone();
-        Ok(Some(this.latest.next(vm, chosen.len(), changed, item)))
+        let item = |i: usize| {
+            let place = &this.places[i];
+            place.pool[place.chosen.get()].clone()
+        };
+        Ok(Some(this.latest.next(vm, this.places.len(), changed, item)))
     }
 }
 
 impl Product {
-    #[inline]
-    fn pool_at(&self, place: usize) -> &[Value] {
-        let pools = self.pools.len();
-        &self.pools[if self.repeat == 1 { place } else { place % pools }]
-    }
     /// Counts up by one, the last place first; returns the first place that changed.
     #[inline]
     fn advance(&self) -> Option<usize> {
-        let mut chosen = self.chosen.borrow_mut();
-        for place in (0..chosen.len()).rev() {
-            chosen[place] += 1;
-            if chosen[place] < self.pool_at(place).len() {
-                return Some(place);
+        for (number, place) in self.places.iter().enumerate().rev() {
+            let next = place.chosen.get() + 1;
+            if next < place.pool.len() {
+                place.chosen.set(next);
+                return Some(number);
             }
-            chosen[place] = 0;
+            place.chosen.set(0);
         }
         None
     }

@@ -24,7 +24,7 @@ use apython_core::object::{NativeObject, Ref, Type};
 use apython_core::objects::module::Module;
 use apython_core::{PyResult, Raised, Value, Vm, ops};
 use apython_derive::py_module;
-use std::cell::RefCell;
+use std::cell::Cell;
 
 py_module! {
     name: "itertools",
@@ -153,20 +153,30 @@ fn iterators_of(vm: &Vm, iterables: &[Value]) -> PyResult<Vec<Value>> {
 }
 
 /// A value that can be let go of while it is in use: unbound then.
-struct Released(RefCell<Value>);
+struct Released(Cell<Value>);
 
 impl Released {
     fn new(value: Value) -> Released {
-        Released(RefCell::new(value))
+        Released(Cell::new(value))
+    }
+    /// The value, if it is still there.
+    #[inline(always)]
+    fn peek(&self) -> Option<&Value> {
+        // SAFETY: both callers are done with the reference before anything changes the cell.
+        unsafe { &*self.0.as_ptr() }.as_bound()
     }
     /// Another reference to the value, if it is still there.
     #[inline(always)]
     fn get(&self) -> Option<Value> {
-        self.0.borrow().clone().bound()
+        self.peek().cloned()
     }
+    #[inline(always)]
+    fn is_released(&self) -> bool {
+        self.peek().is_none()
+    }
+    #[inline]
     fn set(&self, value: Value) {
-        let old = self.0.replace(value);
-        drop(old);
+        drop(self.0.replace(value));
     }
     #[cold]
     fn release(&self) {
@@ -175,8 +185,5 @@ impl Released {
     #[inline]
     fn take(&self) -> Option<Value> {
         self.0.replace(Value::UNBOUND).bound()
-    }
-    fn is_released(&self) -> bool {
-        self.0.borrow().is_unbound()
     }
 }

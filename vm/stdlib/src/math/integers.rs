@@ -251,16 +251,8 @@ fn comb(vm: &Vm, n: &Value, k: &Value) -> PyResult {
 
 /// `k <= n / 2`.
 fn binomial(vm: &Vm, n: i64, k: i64) -> PyResult {
-    let mut result = Some(1i128);
-    for i in 0..i128::from(k) {
-        // Each quotient is a binomial coefficient.
-        result = result.and_then(|r| Some(r.checked_mul(i128::from(n) - i)? / (i + 1)));
-        if result.is_none() {
-            break;
-        }
-    }
-    if let Some(result) = result {
-        return Ok(Value::from_i128(vm, result));
+    if let Some(result) = binomial_in_words(n as u64, k as u64) {
+        return Ok(Value::from_i128(vm, i128::from(result)));
     }
     let k = u32::try_from(k).map_err(|_| too_large(vm))?;
     Ok(Value::from_integer(
@@ -271,3 +263,77 @@ fn binomial(vm: &Vm, n: i64, k: i64) -> PyResult {
         },
     ))
 }
+
+/// A binomial coefficient, if 64 bits hold it and what it is computed from.
+fn binomial_in_words(n: u64, k: u64) -> Option<u64> {
+    if let Some(&limit) = TABLE_LIMITS.get(k as usize)
+        && n <= limit
+    {
+        let (n, k) = (n as usize, k as usize);
+        let (upper, lower, rest) = (&ODD_FACTORIALS[n], &ODD_FACTORIALS[k], &ODD_FACTORIALS[n - k]);
+        let odd = upper.odd.wrapping_mul(lower.inverse).wrapping_mul(rest.inverse);
+        return Some(odd << (upper.twos - lower.twos - rest.twos));
+    }
+    let mut result = 1u64;
+    for i in 0..k {
+        // Each quotient is a binomial coefficient.
+        result = result.checked_mul(n - i)? / (i + 1);
+    }
+    Some(result)
+}
+
+/// `n!` without its factors of two, modulo 2 ** 64.
+struct OddFactorial {
+    odd: u64,
+    /// The number that `odd` times is 1.
+    inverse: u64,
+    twos: u32,
+}
+
+const TABLE_LEN: usize = 128;
+
+static ODD_FACTORIALS: [OddFactorial; TABLE_LEN] = {
+    let mut table = [const { OddFactorial { odd: 1, inverse: 1, twos: 0 } }; TABLE_LEN];
+    let mut n = 1;
+    while n < TABLE_LEN {
+        let twos = (n as u64).trailing_zeros();
+        let odd = table[n - 1].odd.wrapping_mul(n as u64 >> twos);
+        // By Newton's method: each step doubles the number of bits that are right, of which an
+        // odd number taken for its own inverse has three.
+        let mut inverse = odd;
+        let mut bits = 3;
+        while bits < 64 {
+            inverse = inverse.wrapping_mul(2u64.wrapping_sub(odd.wrapping_mul(inverse)));
+            bits *= 2;
+        }
+        table[n] = OddFactorial { odd, inverse, twos: table[n - 1].twos + twos };
+        n += 1;
+    }
+    table
+};
+
+/// For each `k` the largest `n` in the table of which `comb(n, k)` fits 64 bits.
+static TABLE_LIMITS: [u64; 34] = {
+    let mut limits = [0; 34];
+    let mut k = 0;
+    while k < limits.len() {
+        let mut n = 2 * k;
+        // comb(n + 1, k) of comb(n, k), while that fits.
+        let mut coefficient = 1u128;
+        let mut i = 0;
+        while i < k {
+            coefficient = coefficient * (n - i) as u128 / (i + 1) as u128;
+            i += 1;
+        }
+        while n < TABLE_LEN {
+            if coefficient > u64::MAX as u128 {
+                break;
+            }
+            limits[k] = n as u64;
+            n += 1;
+            coefficient = coefficient * n as u128 / (n - k) as u128;
+        }
+        k += 1;
+    }
+    limits
+};

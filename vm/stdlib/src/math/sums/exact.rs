@@ -72,7 +72,7 @@ fn two_sum(a: f64, b: f64) -> (f64, f64) {
 
 /// The product and its rounding error.
 #[inline]
-pub(super) fn two_product(x: f64, y: f64) -> (f64, f64) {
+fn two_product(x: f64, y: f64) -> (f64, f64) {
     let product = x * y;
     (product, fused_multiply_add(x, y, -product))
 }

@@ -3,10 +3,11 @@
 mod exact;
 
 use super::libm;
+use apython_core::native::Args;
 use apython_core::object::BinaryOp;
 use apython_core::{PyResult, Value, Vm, ops};
 use apython_derive::pyfunction;
-use exact::{Triple, fast_two_sum, two_product};
+use exact::{Triple, fast_two_sum};
 
 /// Return an accurate floating point sum of values in the iterable seq.
 ///
@@ -79,17 +80,20 @@ fn prod(vm: &Vm, iterable: &Value, start: Value) -> PyResult {
 ///
 ///     >>> hypot(3.0, 4.0)
 ///     5.0
-#[pyfunction("hypot(*coordinates)", no_text)]
-fn hypot(vm: &Vm, coordinates: &[Value]) -> PyResult<f64> {
-    if let [x, y] = coordinates {
-        let mut pair = [ops::to_float(vm, x)?.abs(), ops::to_float(vm, y)?.abs()];
-        return Ok(norm(&mut pair));
+#[pyfunction("hypot", raw)]
+fn hypot(vm: &Vm, args: Args<'_>) -> PyResult {
+    if args.has_keywords() {
+        return Err(vm.type_error("math.hypot() takes no keyword arguments"));
     }
-    let mut vector = Vec::with_capacity(coordinates.len());
-    for coordinate in coordinates {
+    if let [x, y] = args.values() {
+        let mut pair = [ops::to_float(vm, x)?.abs(), ops::to_float(vm, y)?.abs()];
+        return Ok(Value::from_f64(norm(&mut pair)));
+    }
+    let mut vector = Vec::with_capacity(args.values().len());
+    for coordinate in args.values() {
         vector.push(ops::to_float(vm, coordinate)?.abs());
     }
-    Ok(norm(&mut vector))
+    Ok(Value::from_f64(norm(&mut vector)))
 }
 
 /// Return the Euclidean distance between two points p and q.
@@ -141,22 +145,48 @@ fn norm(vector: &mut [f64]) -> f64 {
         vector.iter_mut().for_each(|x| *x /= f64::MIN_POSITIVE);
         return f64::MIN_POSITIVE * norm(vector);
     }
-    let scale = libm::ldexp(1.0, -exponent);
+    scaled_norm(vector, libm::ldexp(1.0, -exponent))
+}
+
+/// [`norm`] of numbers that times `scale` are below 1.
+fn scaled_norm(vector: &[f64], scale: f64) -> f64 {
+    #[cfg(target_arch = "x86_64")]
+    {
+        #[target_feature(enable = "fma")]
+        fn in_hardware(vector: &[f64], scale: f64) -> f64 {
+            scaled_norm_with(vector, scale, |x, y, z| x.mul_add(y, z))
+        }
+        if is_x86_feature_detected!("fma") {
+            // SAFETY: the processor can do it.
+            return unsafe { in_hardware(vector, scale) };
+        }
+    }
+    scaled_norm_with(vector, scale, f64::mul_add)
+}
+
+#[inline(always)]
+fn scaled_norm_with(
+    vector: &[f64],
+    scale: f64,
+    multiply_add: impl Fn(f64, f64, f64) -> f64,
+) -> f64 {
     let (mut sum, mut lost_in_squares, mut lost_in_sums) = (1.0, 0.0, 0.0);
-    let mut add = |(square, square_error): (f64, f64)| {
-        let (total, error) = fast_two_sum(sum, square);
+    let mut add_product = |x: f64, y: f64| {
+        let product = x * y;
+        let product_error = multiply_add(x, y, -product);
+        let (total, error) = fast_two_sum(sum, product);
         sum = total;
-        lost_in_squares += square_error;
+        lost_in_squares += product_error;
         lost_in_sums += error;
         sum - 1.0 + (lost_in_squares + lost_in_sums)
     };
     let mut squared = 0.0;
     for &x in vector.iter() {
         let x = x * scale;
-        squared = add(two_product(x, x));
+        squared = add_product(x, x);
     }
     let root = squared.sqrt();
-    let remainder = add(two_product(-root, root));
+    let remainder = add_product(-root, root);
     (root + remainder / (2.0 * root)) / scale
 }
 
