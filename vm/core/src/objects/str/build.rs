@@ -9,6 +9,7 @@ use crate::vm::Vm;
 use apython_text::view::Unit;
 use apython_text::{Kind, OwnedStr, StrView, with_units};
 use std::cell::Cell;
+use std::mem::MaybeUninit;
 
 /// Allocates a string of `len` elements with `room` bytes behind them. `fill` gets the address
 /// of the first element.
@@ -60,6 +61,34 @@ fn check_large(vm: &Vm, kind: Kind, len: Option<usize>) -> PyResult<usize> {
     }
 }
 
+/// Copies bytes, few of them without a call.
+///
+/// # Safety
+/// - `place` has room for them, apart from where they are.
+#[inline(always)]
+pub(super) unsafe fn copy_bytes(bytes: &[u8], place: *mut u8) {
+    let (first, len) = (bytes.as_ptr(), bytes.len());
+    // SAFETY: the caller's duty. Two words that may overlap cover all lengths up to 16.
+    unsafe {
+        match len {
+            17.. => place.copy_from_nonoverlapping(first, len),
+            8.. => {
+                let start = first.cast::<u64>().read_unaligned();
+                let end = first.add(len - 8).cast::<u64>().read_unaligned();
+                place.cast::<u64>().write_unaligned(start);
+                place.add(len - 8).cast::<u64>().write_unaligned(end);
+            }
+            4.. => {
+                let start = first.cast::<u32>().read_unaligned();
+                let end = first.add(len - 4).cast::<u32>().read_unaligned();
+                place.cast::<u32>().write_unaligned(start);
+                place.add(len - 4).cast::<u32>().write_unaligned(end);
+            }
+            _ => bytes.iter().enumerate().for_each(|(i, &byte)| place.add(i).write(byte)),
+        }
+    }
+}
+
 /// Writes `view` at the element `at` of a string of the width `kind`.
 ///
 /// # Safety
@@ -70,8 +99,7 @@ unsafe fn write_at(data: *mut u8, kind: Kind, at: usize, view: StrView<'_>) {
     unsafe {
         let place = data.add(at * width(kind));
         if view.kind() == kind {
-            let bytes = view.raw_bytes();
-            place.copy_from_nonoverlapping(bytes.as_ptr(), bytes.len());
+            copy_bytes(view.raw_bytes(), place);
         } else {
             write_wider(place, kind, view);
         }
@@ -105,31 +133,43 @@ pub(crate) fn new_large(vm: &Vm, text: &OwnedStr) -> PyResult {
     Ok(vm.new_str_narrowest(view))
 }
 
-/// A str of `len` Latin-1 characters, which `fill` writes over zeros.
-pub(super) fn new_latin1(vm: &Vm, len: usize, fill: impl FnOnce(&mut [u8])) -> PyResult {
+/// A str of `len` Latin-1 characters.
+///
+/// # Safety
+/// - `fill` writes all of them.
+#[inline]
+pub(super) unsafe fn new_latin1(
+    vm: &Vm,
+    len: usize,
+    fill: impl FnOnce(&mut [MaybeUninit<u8>]),
+) -> PyResult {
     if len < 2 {
-        let mut buffer = [0];
+        let mut buffer = [MaybeUninit::new(0)];
         fill(&mut buffer[..len]);
-        return Ok(vm.new_str_narrowest(StrView::Latin1(&buffer[..len])));
+        // SAFETY: the byte was initialised in any case.
+        let byte = unsafe { buffer[0].assume_init() };
+        return Ok(if len == 0 { vm.empty_str.clone() } else { vm.new_char(u32::from(byte)) });
     }
     check_size(vm, Kind::Latin1, Some(len))?;
-    // SAFETY: zeros are characters; what replaces them is as well.
+    // SAFETY: the caller's duty.
     Ok(unsafe {
         allocate_with(&vm.types.str, Kind::Latin1, len, 0, |data| {
-            data.write_bytes(0, len);
-            fill(std::slice::from_raw_parts_mut(data, len));
+            fill(std::slice::from_raw_parts_mut(data.cast(), len));
         })
     })
 }
 
 /// A str of the bytes that `map` makes of these, one for each.
-#[inline]
+#[inline(always)]
 pub(super) fn map_latin1(vm: &Vm, bytes: &[u8], map: impl Fn(u8) -> u8) -> PyResult {
-    new_latin1(vm, bytes.len(), |out| {
-        for (out, &byte) in out.iter_mut().zip(bytes) {
-            *out = map(byte);
-        }
-    })
+    // SAFETY: there are as many bytes as characters.
+    unsafe {
+        new_latin1(vm, bytes.len(), |out| {
+            for (out, &byte) in out.iter_mut().zip(bytes) {
+                out.write(map(byte));
+            }
+        })
+    }
 }
 
 /// `a + b`.

@@ -111,12 +111,13 @@ impl Str {
 
 /// Allocates a string of the class `class` (str or a subclass) with these characters, which
 /// must be in their narrowest width.
+#[inline]
 fn allocate(class: &Ref<Type>, view: StrView<'_>) -> Value {
     let bytes = view.raw_bytes();
     // SAFETY: as many bytes are written as the elements take.
     unsafe {
         build::allocate_with(class, view.kind(), view.len(), 0, |data| {
-            data.copy_from_nonoverlapping(bytes.as_ptr(), bytes.len());
+            build::copy_bytes(bytes, data);
         })
     }
 }
@@ -135,8 +136,12 @@ impl Vm {
         self.new_str_owned(&OwnedStr::from(text))
     }
     /// A str with these characters, which may stand in a wider form than they need.
+    #[inline]
     pub fn new_str_view(&self, view: StrView<'_>) -> Value {
-        self.new_str_narrowest(view.canonical().as_view())
+        match view {
+            StrView::Latin1(_) => self.new_str_narrowest(view),
+            _ => self.new_str_narrowest(view.canonical().as_view()),
+        }
     }
     /// A str of what a builder made.
     pub fn new_str_owned(&self, text: &OwnedStr) -> Value {

@@ -142,11 +142,14 @@ fn get_slice(vm: &Vm, this: &Value, slice: &Slice) -> PyResult {
         return Ok(substring(vm, this, start as usize..start as usize + count));
     }
     if let StrView::Latin1(bytes) = text {
-        return build::new_latin1(vm, count, |out| {
-            for (i, out) in out.iter_mut().enumerate() {
-                *out = bytes[(start + i as isize * step) as usize];
-            }
-        });
+        // SAFETY: all are written.
+        return unsafe {
+            build::new_latin1(vm, count, |out| {
+                for (i, out) in out.iter_mut().enumerate() {
+                    out.write(bytes[(start + i as isize * step) as usize]);
+                }
+            })
+        };
     }
     let places = (0..count as isize).map(|i| text.at((start + i * step) as usize));
     build::new_large(vm, &places.collect())

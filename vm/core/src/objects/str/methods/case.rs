@@ -9,11 +9,12 @@ use apython_text::{OwnedStr, StrView, case};
 
 /// The text in another case; ASCII, of which each byte has one in each case, on the way to the
 /// new str.
+#[inline(always)]
 fn mapped(
     vm: &Vm,
     this: &Value,
-    ascii: fn(u8) -> u8,
-    map: fn(StrView<'_>) -> OwnedStr,
+    ascii: impl Fn(u8) -> u8,
+    map: impl Fn(StrView<'_>) -> OwnedStr,
 ) -> PyResult {
     let text = text_of(this);
     match text.as_ascii_str() {
