@@ -1,7 +1,7 @@
 //! Objects as text: `repr`, `str`, `ascii`, `format`.
 
 use crate::error::PyResult;
-use crate::objects::str::{Str, formatting, new_large, to_string_lossy};
+use crate::objects::str::{Str, formatting, to_string_lossy};
 use crate::value::Value;
 use crate::vm::Vm;
 use apython_text::StrBuf;
@@ -60,14 +60,10 @@ pub fn ascii(vm: &Vm, value: &Value) -> PyResult {
 
 /// `format(value, spec)`: a str.
 pub fn format(vm: &Vm, value: &Value, spec: &Value) -> PyResult {
-    if let Some(spec) = spec.as_str_view() {
-        if spec.is_empty() && value.downcast_exact::<Str>().is_some() {
-            return Ok(value.clone());
-        }
-        let mut text = StrBuf::new();
-        if formatting::push_exact(vm, value, spec, &mut text)? {
-            return new_large(vm, &text.finish());
-        }
+    if let Some(spec) = spec.as_str_view()
+        && let Some(text) = formatting::format_exact(vm, value, spec)
+    {
+        return text;
     }
     let Some(text) =
         super::call_special(vm, value, &vm.names.__format__, std::slice::from_ref(spec))?

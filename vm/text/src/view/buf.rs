@@ -102,6 +102,13 @@ impl StrBuf {
         StrBuf { text: OwnedStr::Latin1(Vec::with_capacity(capacity)) }
     }
 
+    /// A string that begins empty, in memory that was used before.
+    #[inline]
+    pub fn reusing(mut memory: Vec<u8>) -> StrBuf {
+        memory.clear();
+        StrBuf { text: OwnedStr::Latin1(memory) }
+    }
+
     #[inline]
     pub fn len(&self) -> usize {
         self.text.len()

@@ -11,8 +11,9 @@ mod slots;
 mod tests;
 
 use crate::error::PyResult;
-use crate::object::{NativeObject, Ref, ShapeId, Type};
+use crate::object::{NativeObject, Obj, Ref, ShapeId, Type};
 use crate::objects::construct::out_of_memory;
+use crate::objects::str::{copy_bytes, fill_repeated};
 use crate::value::Value;
 use crate::vm::Vm;
 use std::cell::Cell;
@@ -65,25 +66,73 @@ impl Bytes {
 
 /// A bytes object of the class `class` (bytes or a subclass) with these bytes.
 pub fn new_in(class: &Ref<Type>, data: &[u8]) -> Value {
-    let payload = Bytes { hash: Cell::new(NO_HASH), len: data.len() };
-    // SAFETY: the bytes after the payload are copied in right here.
+    // SAFETY: as many bytes are written.
+    unsafe { allocate_with(class, data.len(), |place| copy_bytes(data, place)) }
+}
+
+/// Allocates a bytes object of `len` bytes. `fill` gets the address of the first one.
+///
+/// # Safety
+/// - `fill` writes all of them.
+unsafe fn allocate_with(class: &Ref<Type>, len: usize, fill: impl FnOnce(*mut u8)) -> Value {
+    let payload = Bytes { hash: Cell::new(NO_HASH), len };
+    // SAFETY: the caller's duty.
     unsafe {
-        let object = Ref::new_with_trailing(class, payload, data.len());
-        let first = object.pointer().as_ptr().add(1).cast::<u8>();
-        first.copy_from_nonoverlapping(data.as_ptr(), data.len());
+        let object = Ref::new_with_trailing(class, payload, len);
+        fill(object.pointer().as_ptr().add(1).cast());
         object.into_value()
     }
 }
 
-/// A bytes object of what a program may have made very large: MemoryError, instead of the end
-/// of the process, where so much cannot be allocated.
-pub(crate) fn new_large(vm: &Vm, data: &[u8]) -> PyResult {
-    const SMALL_BYTES: usize = 1 << 28;
-    if data.len() > SMALL_BYTES
-        && Vec::<u8>::new().try_reserve_exact(data.len() + size_of::<Bytes>() + 64).is_err()
-    {
-        return Err(out_of_memory(vm));
+/// A bytes object of these pieces with a separator between them.
+fn new_joined<'a>(
+    vm: &Vm,
+    separator: &[u8],
+    pieces: impl Iterator<Item = &'a [u8]> + Clone,
+) -> PyResult {
+    let mut len = Some(0usize);
+    for (i, piece) in pieces.clone().enumerate() {
+        let before = if i > 0 { separator.len() } else { 0 };
+        len = len.and_then(|len| len.checked_add(before)?.checked_add(piece.len()));
     }
+    let len = check_size(vm, len)?;
+    // SAFETY: the bytes counted are written.
+    Ok(unsafe {
+        allocate_with(&vm.types.bytes, len, |mut place| {
+            for (i, piece) in pieces.enumerate() {
+                if i > 0 {
+                    copy_bytes(separator, place);
+                    place = place.add(separator.len());
+                }
+                copy_bytes(piece, place);
+                place = place.add(piece.len());
+            }
+        })
+    })
+}
+
+/// A bytes object of `len` bytes that are a piece over and over.
+fn new_repeated(vm: &Vm, piece: &[u8], len: usize) -> PyResult {
+    let len = check_size(vm, Some(len))?;
+    // SAFETY: the first piece is written, and what is there is copied until all is full.
+    Ok(unsafe { allocate_with(&vm.types.bytes, len, |place| fill_repeated(piece, place, len)) })
+}
+
+/// MemoryError, instead of the end of the process, where so much cannot be allocated.
+fn check_size(vm: &Vm, len: Option<usize>) -> PyResult<usize> {
+    const SMALL_BYTES: usize = 1 << 28;
+    let header = size_of::<Obj<Bytes>>() + 64;
+    let fits = |len: usize| {
+        len <= SMALL_BYTES
+            || (len <= isize::MAX as usize - header
+                && Vec::<u8>::new().try_reserve_exact(len + header).is_ok())
+    };
+    len.filter(|&len| fits(len)).ok_or_else(|| out_of_memory(vm))
+}
+
+/// A bytes object of what a program may have made very large.
+pub(crate) fn new_large(vm: &Vm, data: &[u8]) -> PyResult {
+    check_size(vm, Some(data.len()))?;
     Ok(vm.new_bytes(data))
 }
 

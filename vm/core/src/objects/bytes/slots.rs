@@ -1,19 +1,19 @@
 //! What syntax and built-in functions do with bytes.
 
-use super::{Bytes, BytesIter, construct, new_large};
+use super::{Bytes, BytesIter, construct, new_joined, new_large, new_repeated};
 use crate::error::{PyResult, Raised};
 use crate::native::Args;
 use crate::object::{CompareOp, Ref, Type};
 use crate::objects::sequence;
 use crate::objects::slice::{self, Slice};
-use crate::objects::str::percent;
+use crate::objects::str::{built, percent, with_buffer};
 use crate::ops;
 use crate::value::Value;
 use crate::vm::Vm;
 use apython_derive::pymethods;
+use apython_text::StrView;
 use apython_text::repr::push_bytes_repr;
 use apython_text::search::{self, Flavor};
-use apython_text::{StrBuf, StrView};
 
 /// The bytes of a value that is known to have some: what slots and methods are called on.
 #[inline(always)]
@@ -49,9 +49,10 @@ impl Bytes {
     }
     #[pyslot(repr, str)]
     fn repr(vm: &Vm, this: &Value) -> PyResult {
-        let mut out = StrBuf::new();
-        push_bytes_repr(bytes_of(this), &mut out);
-        Ok(vm.new_str_owned(&out.finish()))
+        built(vm, |out| {
+            push_bytes_repr(bytes_of(this), out);
+            Ok(())
+        })
     }
     #[pyslot(hash)]
     fn hash_slot(_vm: &Vm, this: &Value) -> PyResult<i64> {
@@ -121,7 +122,7 @@ impl Bytes {
         if tail.is_empty() && this.downcast_exact::<Bytes>().is_some() {
             return Ok(this.clone());
         }
-        new_large(vm, &[bytes, tail].concat())
+        new_joined(vm, &[], [bytes, tail].into_iter())
     }
     #[pyslot(repeat)]
     fn repeat(vm: &Vm, this: &Value, count: isize) -> PyResult {
@@ -131,22 +132,21 @@ impl Bytes {
         }
         let count = count.max(0) as usize;
         let len = bytes.len().checked_mul(count).filter(|&len| len <= isize::MAX as usize);
-        let Some(len) = len else {
-            return Err(vm.overflow_error("repeated bytes are too long"));
-        };
-        if Vec::<u8>::new().try_reserve_exact(len).is_err() {
-            return Err(crate::objects::construct::out_of_memory(vm));
+        match len {
+            Some(len) => new_repeated(vm, bytes, len),
+            None => Err(vm.overflow_error("repeated bytes are too long")),
         }
-        new_large(vm, &bytes.repeat(count))
     }
     #[pyslot(binary.mod_)]
     fn modulo(vm: &Vm, a: &Value, b: &Value) -> PyResult {
         let Some(format) = a.as_bytes_slice() else { return Ok(Value::NOT_IMPLEMENTED) };
-        let made = percent::format(vm, StrView::Latin1(format), Flavor::Bytes, b)?;
-        match made.as_view() {
-            StrView::Latin1(bytes) => new_large(vm, bytes),
-            _ => unreachable!("bytes are formatted as Latin-1"),
-        }
+        with_buffer(
+            |out| percent::format(vm, StrView::Latin1(format), Flavor::Bytes, b, out),
+            |made| match made {
+                StrView::Latin1(bytes) => new_large(vm, bytes),
+                _ => unreachable!("bytes are formatted as Latin-1"),
+            },
+        )
     }
 }
 

@@ -7,7 +7,7 @@ use crate::objects::construct::out_of_memory;
 use crate::value::Value;
 use crate::vm::Vm;
 use apython_text::view::Unit;
-use apython_text::{Kind, OwnedStr, StrView, with_units};
+use apython_text::{Kind, OwnedStr, StrBuf, StrView, with_units};
 use std::cell::Cell;
 use std::mem::MaybeUninit;
 
@@ -66,7 +66,7 @@ fn check_large(vm: &Vm, kind: Kind, len: Option<usize>) -> PyResult<usize> {
 /// # Safety
 /// - `place` has room for them, apart from where they are.
 #[inline(always)]
-pub(super) unsafe fn copy_bytes(bytes: &[u8], place: *mut u8) {
+pub(crate) unsafe fn copy_bytes(bytes: &[u8], place: *mut u8) {
     let (first, len) = (bytes.as_ptr(), bytes.len());
     // SAFETY: the caller's duty. Two words that may overlap cover all lengths up to 16.
     unsafe {
@@ -127,10 +127,41 @@ unsafe fn write_wider(place: *mut u8, kind: Kind, view: StrView<'_>) {
 }
 
 /// A str of what a program may have made very large.
-pub(crate) fn new_large(vm: &Vm, text: &OwnedStr) -> PyResult {
-    let view = text.as_view();
-    check_size(vm, view.kind(), Some(view.len()))?;
-    Ok(vm.new_str_narrowest(view))
+#[inline]
+pub(crate) fn new_large(vm: &Vm, text: StrView<'_>) -> PyResult {
+    check_size(vm, text.kind(), Some(text.len()))?;
+    Ok(vm.new_str_narrowest(text))
+}
+
+thread_local! {
+    /// Memory for the next text that is built.
+    static MEMORY: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+}
+
+/// More memory than this is given back.
+const MEMORY_KEPT: usize = 4096;
+
+/// The text that `write` appends to an empty buffer, handed to `finish`. The buffer's memory is
+/// used again and again.
+#[inline]
+pub(crate) fn with_buffer<R>(
+    write: impl FnOnce(&mut StrBuf) -> PyResult<()>,
+    finish: impl FnOnce(StrView<'_>) -> PyResult<R>,
+) -> PyResult<R> {
+    let mut buffer = StrBuf::reusing(MEMORY.take());
+    let result = write(&mut buffer).and_then(|()| finish(buffer.as_view()));
+    if let OwnedStr::Latin1(memory) = buffer.finish()
+        && memory.capacity() <= MEMORY_KEPT
+    {
+        MEMORY.set(memory);
+    }
+    result
+}
+
+/// A str of the text that `write` appends to an empty buffer.
+#[inline]
+pub(crate) fn built(vm: &Vm, write: impl FnOnce(&mut StrBuf) -> PyResult<()>) -> PyResult {
+    with_buffer(write, |text| new_large(vm, text))
 }
 
 /// A str of `len` Latin-1 characters.
@@ -235,22 +266,36 @@ pub(super) fn repeat(vm: &Vm, text: StrView<'_>, count: usize) -> PyResult {
     if total < 2 {
         return Ok(vm.new_str_narrowest(if count == 0 { StrView::EMPTY } else { text }));
     }
-    let (piece, bytes) = (text.raw_bytes(), total * width(kind));
-    // SAFETY: the text is written once and what is there is copied until all is full.
+    // SAFETY: so many bytes are written.
     Ok(unsafe {
-        allocate_with(&vm.types.str, kind, total, 0, |data| match piece {
-            [byte] => data.write_bytes(*byte, bytes),
+        allocate_with(&vm.types.str, kind, total, 0, |data| {
+            fill_repeated(text.raw_bytes(), data, total * width(kind));
+        })
+    })
+}
+
+/// Writes `len` bytes: the piece over and over.
+///
+/// # Safety
+/// - `place` has room for them; `len` is a multiple of the piece's length.
+pub(crate) unsafe fn fill_repeated(piece: &[u8], place: *mut u8, len: usize) {
+    // SAFETY: the caller's duty. The piece is written once, and what is there is copied until
+    // all is full.
+    unsafe {
+        match piece {
+            _ if len == 0 => {}
+            [byte] => place.write_bytes(*byte, len),
             _ => {
-                data.copy_from_nonoverlapping(piece.as_ptr(), piece.len());
+                copy_bytes(piece, place);
                 let mut done = piece.len();
-                while done < bytes {
-                    let more = done.min(bytes - done);
-                    data.add(done).copy_from_nonoverlapping(data, more);
+                while done < len {
+                    let more = done.min(len - done);
+                    place.add(done).copy_from_nonoverlapping(place, more);
                     done += more;
                 }
             }
-        })
-    })
+        }
+    }
 }
 
 impl Vm {

@@ -19,6 +19,12 @@ static SIGNATURE: Signature = Signature::of_class(
 
 /// `str.__new__`.
 pub(super) fn new(vm: &Vm, class: &Ref<Type>, args: Args<'_>) -> PyResult {
+    if let [object] = args.values()
+        && !args.has_keywords()
+        && class.is(&vm.types.str)
+    {
+        return ops::str(vm, object);
+    }
     let [object, encoding, errors] = SIGNATURE.bind_new(vm, args)?;
     let context = |param, index| ArgContext { function: "str", param, index };
     let encoding = codec::name_arg(vm, encoding, context("encoding", 2))?;

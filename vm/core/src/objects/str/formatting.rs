@@ -1,10 +1,11 @@
 //! `str.format`, and the format mini-language on values of the built-in types.
 
-use super::Str;
+use super::{Str, built};
 use crate::error::{PyResult, Raised};
 use crate::native::Args;
+use crate::objects::float;
 use crate::objects::int::text::context;
-use crate::objects::int::{Int, expect_view};
+use crate::objects::int::{self, Int, IntView, expect_view};
 use crate::ops;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -41,6 +42,26 @@ pub(crate) fn push_exact(
     }
 }
 
+/// `format(value, spec)` where the value's class is str, int or float itself.
+#[inline]
+pub(crate) fn format_exact(vm: &Vm, value: &Value, spec: StrView<'_>) -> Option<PyResult> {
+    let is_number = value.is_small_int() || value.is_float();
+    let is_text = !is_number && value.downcast_exact::<Str>().is_some();
+    if spec.is_empty() {
+        return if is_text {
+            Some(Ok(value.clone()))
+        } else if let Some(x) = value.as_small_int() {
+            Some(int::text::repr(vm, IntView::Small(x)))
+        } else {
+            value.as_f64().map(|x| Ok(float::repr(vm, x)))
+        };
+    }
+    if !is_number && !is_text && value.downcast_exact::<Int>().is_none() {
+        return None;
+    }
+    Some(built(vm, |out| push_exact(vm, value, spec, out).map(drop)))
+}
+
 /// Appends `format(text, spec)`; the type's name is for messages.
 pub(super) fn push_str(
     vm: &Vm,
@@ -59,12 +80,15 @@ pub(super) enum Arguments<'a> {
     Mapping(&'a Value),
 }
 
-/// `text.format(...)` or `text.format_map(...)`.
-pub(super) fn format(vm: &Vm, text: StrView<'_>, arguments: Arguments<'_>) -> PyResult<StrBuf> {
-    let mut out = StrBuf::with_capacity(text.len() + 16);
+/// Appends `text.format(...)` or `text.format_map(...)`.
+pub(super) fn format(
+    vm: &Vm,
+    text: StrView<'_>,
+    arguments: Arguments<'_>,
+    out: &mut StrBuf,
+) -> PyResult<()> {
     let mut formatter = Formatter { vm, arguments, numbering: AutoNumber::default() };
-    formatter.expand(text, MAX_DEPTH, &mut out)?;
-    Ok(out)
+    formatter.expand(text, MAX_DEPTH, out)
 }
 
 struct Formatter<'a> {

@@ -27,7 +27,7 @@ use crate::vm::Vm;
 use apython_text::{Kind, OwnedStr, StrView};
 use std::cell::Cell;
 
-pub(crate) use build::{append, new_large};
+pub(crate) use build::{append, built, copy_bytes, fill_repeated, with_buffer};
 pub use iter::StrIter;
 
 /// No hash has been computed. (A hash is never -1, as in CPython.)

@@ -11,27 +11,26 @@ use apython_text::percent::{self, Conversion, Directive, PercentHost, Star};
 use apython_text::search::Flavor;
 use apython_text::{StrBuf, StrView, TextError};
 
-/// `format % args`. Bytes are formatted as Latin-1, and so is the result.
+/// Appends `format % args`. Bytes are formatted as Latin-1, and so is the result.
 pub(crate) fn format(
     vm: &Vm,
     format: StrView<'_>,
     flavor: Flavor,
     args: &Value,
-) -> PyResult<StrBuf> {
-    let source = match args.as_tuple_items() {
-        Some(_) => Source::Tuple(0),
-        None => Source::Single(Some(args.clone())),
-    };
-    let is_mapping = is_mapping(vm, args, flavor);
-    let mut host = Host { vm, flavor, args, is_mapping, source };
-    let mut out = StrBuf::with_capacity(format.len() + 16);
-    percent::percent_format(format, flavor, &mut host, &mut out)
+    out: &mut StrBuf,
+) -> PyResult<()> {
+    let mut host = Host::new(vm, flavor, args);
+    percent::percent_format(format, flavor, &mut host, out)
         .and_then(|()| host.check_all_used().map_err(Failure::Text))
         .map_err(|failure| match failure {
             Failure::Text(error) => vm.text_error(error),
             Failure::Raised(raised) => raised,
-        })?;
-    Ok(out)
+        })
+}
+
+/// Refuses arguments for a format that takes none.
+pub(super) fn check_no_arguments(vm: &Vm, flavor: Flavor, args: &Value) -> PyResult<()> {
+    Host::new(vm, flavor, args).check_all_used().map_err(|error| vm.text_error(error))
 }
 
 /// Whether the right operand can be asked for keys.
@@ -75,7 +74,15 @@ struct Host<'a> {
     source: Source,
 }
 
-impl Host<'_> {
+impl<'a> Host<'a> {
+    fn new(vm: &'a Vm, flavor: Flavor, args: &'a Value) -> Host<'a> {
+        let source = match args.as_tuple_items() {
+            Some(_) => Source::Tuple(0),
+            None => Source::Single(Some(args.clone())),
+        };
+        Host { vm, flavor, args, is_mapping: is_mapping(vm, args, flavor), source }
+    }
+
     fn next(&mut self) -> Result<Value, TextError> {
         let next = match &mut self.source {
             Source::Tuple(at) => {

@@ -11,8 +11,8 @@ use crate::value::Value;
 use crate::vm::Vm;
 use apython_derive::pymethods;
 use apython_text::repr::push_repr;
-use apython_text::search::{self, Flavor};
-use apython_text::{StrBuf, StrView};
+use apython_text::search::{self, Flavor, find_char};
+use apython_text::{OwnedStr, StrView};
 
 /// The characters of a value that is known to be a str: what slots and methods are called on.
 #[inline(always)]
@@ -38,9 +38,7 @@ impl Str {
     }
     #[pyslot(repr)]
     fn repr(vm: &Vm, this: &Value) -> PyResult {
-        let mut out = StrBuf::new();
-        push_repr(text_of(this), &mut out);
-        build::new_large(vm, &out.finish())
+        repr(vm, text_of(this))
     }
     #[pyslot(str)]
     fn str(vm: &Vm, this: &Value) -> PyResult {
@@ -114,16 +112,37 @@ impl Str {
     fn modulo(vm: &Vm, a: &Value, b: &Value) -> PyResult {
         match a.as_str_view() {
             Some(format) => {
-                let text = percent::format(vm, format, Flavor::Str, b)?;
-                if !format.chars().any(|c| c == u32::from(b'%')) {
-                    // Nothing was replaced: the text itself, whatever its class.
+                if find_char(format, u32::from(b'%')).is_none() {
+                    // Nothing is to be replaced: the text itself, whatever its class.
+                    percent::check_no_arguments(vm, Flavor::Str, b)?;
                     return Ok(a.clone());
                 }
-                build::new_large(vm, &text.finish())
+                build::built(vm, |out| percent::format(vm, format, Flavor::Str, b, out))
             }
             None => Ok(Value::NOT_IMPLEMENTED),
         }
     }
+}
+
+/// `repr(text)`; where no character needs a backslash, on the way to the new str.
+fn repr(vm: &Vm, text: StrView<'_>) -> PyResult {
+    let is_plain = |&byte: &u8| matches!(byte, 0x20..0x7F) && byte != b'\'' && byte != b'\\';
+    if let StrView::Latin1(bytes) = text
+        && bytes.iter().all(is_plain)
+    {
+        // SAFETY: the quotes and what is between them are written.
+        return unsafe {
+            build::new_latin1(vm, bytes.len() + 2, |out| {
+                build::copy_bytes(bytes, out.as_mut_ptr().add(1).cast());
+                out[0].write(b'\'');
+                out[bytes.len() + 1].write(b'\'');
+            })
+        };
+    }
+    build::built(vm, |out| {
+        push_repr(text, out);
+        Ok(())
+    })
 }
 
 /// The index that a subscript which isn't a slice stands for.
@@ -152,7 +171,7 @@ fn get_slice(vm: &Vm, this: &Value, slice: &Slice) -> PyResult {
         };
     }
     let places = (0..count as isize).map(|i| text.at((start + i * step) as usize));
-    build::new_large(vm, &places.collect())
+    build::new_large(vm, places.collect::<OwnedStr>().as_view())
 }
 
 /// A part of a str; the str itself where that is all of it.
@@ -189,9 +208,8 @@ impl Str {
                 None => ops::str(vm, this),
             };
         }
-        let mut out = StrBuf::new();
-        formatting::push_str(vm, text_of(this), spec, &this.type_name(vm), &mut out)?;
-        build::new_large(vm, &out.finish())
+        let class = this.type_name(vm);
+        build::built(vm, |out| formatting::push_str(vm, text_of(this), spec, &class, out))
     }
     /// Return the size of the string in memory, in bytes.
     #[pymethod("__sizeof__(self)")]

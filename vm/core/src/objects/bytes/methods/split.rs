@@ -2,7 +2,7 @@
 
 use super::{Bytes, bytes_arg, bytes_of, subsequence, text_of};
 use crate::error::{PyResult, Raised};
-use crate::objects::bytes::new_large;
+use crate::objects::bytes::new_joined;
 use crate::objects::list::List;
 use crate::ops;
 use crate::value::Value;
@@ -150,15 +150,10 @@ fn join(vm: &Vm, separator: &[u8], items: &[Value]) -> PyResult {
     {
         return Ok(only.clone());
     }
-    let mut joined = Vec::new();
-    for (place, item) in items.iter().enumerate() {
-        let Some(bytes) = item.as_bytes_slice() else { return Err(not_bytes(vm, place, item)) };
-        if place > 0 {
-            joined.extend_from_slice(separator);
-        }
-        joined.extend_from_slice(bytes);
+    if let Some(place) = items.iter().position(|item| item.as_bytes_slice().is_none()) {
+        return Err(not_bytes(vm, place, &items[place]));
     }
-    new_large(vm, &joined)
+    new_joined(vm, separator, items.iter().filter_map(Value::as_bytes_slice))
 }
 
 #[cold]

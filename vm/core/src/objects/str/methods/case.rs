@@ -19,7 +19,18 @@ fn mapped(
     let text = text_of(this);
     match text.as_ascii_str() {
         Some(text) => build::map_latin1(vm, text.as_bytes(), ascii),
-        None => new_large(vm, &map(text)),
+        None => new_large(vm, map(text).as_view()),
+    }
+}
+
+/// Whether there are characters, all of one kind. ASCII is asked without a table; for the other
+/// characters `all` is.
+#[inline(always)]
+fn all(this: &Value, ascii: fn(&u8) -> bool, all: fn(StrView<'_>) -> bool) -> bool {
+    let text = text_of(this);
+    match text.as_ascii_str() {
+        Some(text) => !text.is_empty() && text.as_bytes().iter().all(ascii),
+        None => all(text),
     }
 }
 
@@ -46,12 +57,12 @@ impl Str {
     /// case.
     #[pymethod("capitalize(self)")]
     fn capitalize(vm: &Vm, this: &Value) -> PyResult {
-        new_large(vm, &case::capitalize(text_of(this)))
+        new_large(vm, case::capitalize(text_of(this)).as_view())
     }
     /// Convert uppercase characters to lowercase and lowercase characters to uppercase.
     #[pymethod("swapcase(self)")]
     fn swapcase(vm: &Vm, this: &Value) -> PyResult {
-        new_large(vm, &case::swapcase(text_of(this)))
+        new_large(vm, case::swapcase(text_of(this)).as_view())
     }
     /// Return a version of the string where each word is titlecased.
     ///
@@ -59,7 +70,7 @@ impl Str {
     /// cased characters have lower case.
     #[pymethod("title(self)")]
     fn title(vm: &Vm, this: &Value) -> PyResult {
-        new_large(vm, &case::title(text_of(this)))
+        new_large(vm, case::title(text_of(this)).as_view())
     }
     /// Return True if all characters in the string are ASCII, False otherwise.
     ///
@@ -107,7 +118,7 @@ impl Str {
     /// there is at least one character in the string.
     #[pymethod("isdecimal(self)")]
     fn isdecimal(_vm: &Vm, this: &Value) -> bool {
-        case::is_decimal(text_of(this))
+        all(this, u8::is_ascii_digit, case::is_decimal)
     }
     /// Return True if the string is a digit string, False otherwise.
     ///
@@ -115,7 +126,7 @@ impl Str {
     /// is at least one character in the string.
     #[pymethod("isdigit(self)")]
     fn isdigit(_vm: &Vm, this: &Value) -> bool {
-        case::is_digit(text_of(this))
+        all(this, u8::is_ascii_digit, case::is_digit)
     }
     /// Return True if the string is a numeric string, False otherwise.
     ///
@@ -123,7 +134,7 @@ impl Str {
     /// least one character in the string.
     #[pymethod("isnumeric(self)")]
     fn isnumeric(_vm: &Vm, this: &Value) -> bool {
-        case::is_numeric(text_of(this))
+        all(this, u8::is_ascii_digit, case::is_numeric)
     }
     /// Return True if the string is an alphabetic string, False otherwise.
     ///
@@ -131,7 +142,7 @@ impl Str {
     /// is at least one character in the string.
     #[pymethod("isalpha(self)")]
     fn isalpha(_vm: &Vm, this: &Value) -> bool {
-        case::is_alpha(text_of(this))
+        all(this, u8::is_ascii_alphabetic, case::is_alpha)
     }
     /// Return True if the string is an alpha-numeric string, False otherwise.
     ///
@@ -139,7 +150,7 @@ impl Str {
     /// there is at least one character in the string.
     #[pymethod("isalnum(self)")]
     fn isalnum(_vm: &Vm, this: &Value) -> bool {
-        case::is_alnum(text_of(this))
+        all(this, u8::is_ascii_alphanumeric, case::is_alnum)
     }
     /// Return True if the string is a valid Python identifier, False otherwise.
     ///

@@ -1,7 +1,7 @@
 //! Filling in values, and encoding.
 
 use super::formatting::{self, Arguments};
-use super::{Str, codec, new_large, text_of};
+use super::{Str, build, codec, text_of};
 use crate::error::PyResult;
 use crate::native::{ArgContext, Args};
 use crate::value::Value;
@@ -55,5 +55,5 @@ fn fill_in(vm: &Vm, this: &Value, arguments: Arguments<'_>) -> PyResult {
     if ['{', '}'].into_iter().all(|brace| find_char(text, u32::from(brace)).is_none()) {
         return Ok(this.clone());
     }
-    new_large(vm, &formatting::format(vm, text, arguments)?.finish())
+    build::built(vm, |out| formatting::format(vm, text, arguments, out))
 }

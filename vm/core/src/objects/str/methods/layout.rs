@@ -1,12 +1,12 @@
 //! Stripping and padding.
 
-use super::{Str, made, substring, text_of};
+use super::{Str, ascii, made, substring, text_of, unchanged};
 use crate::error::PyResult;
 use crate::value::Value;
 use crate::vm::Vm;
 use apython_derive::pymethods;
-use apython_text::pad;
 use apython_text::search::{self, Flavor, Side};
+use apython_text::{OwnedStr, StrView, TextResult, pad};
 
 fn strip(vm: &Vm, this: &Value, chars: Option<&Value>, side: Side, method: &str) -> PyResult {
     let text = text_of(this);
@@ -32,6 +32,29 @@ fn fill_char(vm: &Vm, value: Option<&Value>) -> PyResult<u32> {
         1 => Ok(text.at(0)),
         _ => Err(vm.type_error("The fill character must be exactly one character long")),
     }
+}
+
+/// Padding that is done in place where it is little and needs no wider form.
+fn padded(
+    vm: &Vm,
+    this: &Value,
+    (width, fill): (isize, u32),
+    left_of: impl FnOnce(usize) -> usize,
+    general: fn(StrView<'_>, i64, u32) -> TextResult<Option<OwnedStr>>,
+) -> PyResult {
+    const MOST: usize = 1 << 20;
+    let text = text_of(this);
+    if let (StrView::Latin1(bytes), Ok(width @ 0..MOST), Ok(fill)) =
+        (text, usize::try_from(width), u8::try_from(fill))
+    {
+        if width <= bytes.len() {
+            return Ok(unchanged(vm, this));
+        }
+        let missing = width - bytes.len();
+        let left = left_of(missing);
+        return ascii::pad(vm, bytes, left, missing - left, fill);
+    }
+    made(vm, this, general(text, width as i64, fill))
 }
 
 #[pymethods(LAYOUT)]
@@ -63,7 +86,9 @@ impl Str {
     #[pymethod("center(self, width, fillchar=' ', /)")]
     fn center(vm: &Vm, this: &Value, width: isize, fillchar: Option<&Value>) -> PyResult {
         let fill = fill_char(vm, fillchar)?;
-        made(vm, this, pad::center(text_of(this), width as i64, fill))
+        // An odd blank goes to the left where the width is odd.
+        let left = |missing| missing / 2 + (missing & width as usize & 1);
+        padded(vm, this, (width, fill), left, pad::center)
     }
     /// Return a left-justified string of length width.
     ///
@@ -71,7 +96,7 @@ impl Str {
     #[pymethod("ljust(self, width, fillchar=' ', /)")]
     fn ljust(vm: &Vm, this: &Value, width: isize, fillchar: Option<&Value>) -> PyResult {
         let fill = fill_char(vm, fillchar)?;
-        made(vm, this, pad::ljust(text_of(this), width as i64, fill))
+        padded(vm, this, (width, fill), |_| 0, pad::ljust)
     }
     /// Return a right-justified string of length width.
     ///
@@ -79,14 +104,18 @@ impl Str {
     #[pymethod("rjust(self, width, fillchar=' ', /)")]
     fn rjust(vm: &Vm, this: &Value, width: isize, fillchar: Option<&Value>) -> PyResult {
         let fill = fill_char(vm, fillchar)?;
-        made(vm, this, pad::rjust(text_of(this), width as i64, fill))
+        padded(vm, this, (width, fill), |missing| missing, pad::rjust)
     }
     /// Pad a numeric string with zeros on the left, to fill a field of the given width.
     ///
     /// The string is never truncated.
     #[pymethod("zfill(self, width, /)")]
     fn zfill(vm: &Vm, this: &Value, width: isize) -> PyResult {
-        made(vm, this, pad::zfill(text_of(this), width as i64))
+        if let StrView::Latin1([b'+' | b'-', ..]) = text_of(this) {
+            return made(vm, this, pad::zfill(text_of(this), width as i64));
+        }
+        let general = |text: StrView<'_>, width, _| pad::zfill(text, width);
+        padded(vm, this, (width, u32::from('0')), |missing| missing, general)
     }
     /// Return a copy where all tab characters are expanded using spaces.
     ///

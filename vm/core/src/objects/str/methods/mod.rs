@@ -1,5 +1,6 @@
 //! The methods of str, by what they are about.
 
+mod ascii;
 mod case;
 mod convert;
 mod layout;
@@ -18,7 +19,7 @@ use apython_text::{OwnedStr, StrView, TextResult};
 /// The str of what an algorithm made; `None` stands for the str itself.
 fn made(vm: &Vm, this: &Value, text: TextResult<Option<OwnedStr>>) -> PyResult {
     match text {
-        Ok(Some(text)) => new_large(vm, &text),
+        Ok(Some(text)) => new_large(vm, text.as_view()),
         Ok(None) => Ok(unchanged(vm, this)),
         Err(error) => Err(vm.text_error(error)),
     }

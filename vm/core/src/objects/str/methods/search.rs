@@ -1,6 +1,6 @@
 //! Finding, counting, replacing, and looking at both ends.
 
-use super::{Str, made, str_arg, substring, text_of};
+use super::{Str, ascii, made, str_arg, substring, text_of, unchanged};
 use crate::error::{PyResult, Raised};
 use crate::objects::str::bounds::search_range;
 use crate::value::Value;
@@ -167,6 +167,12 @@ impl Str {
         count: isize,
     ) -> PyResult {
         let most = usize::try_from(count).ok();
+        if let (StrView::Latin1(text), StrView::Latin1(old), StrView::Latin1(new)) =
+            (text_of(this), old, new)
+            && let Some(replaced) = ascii::replace(vm, text, old, new, most.unwrap_or(usize::MAX))
+        {
+            return Ok(replaced?.unwrap_or_else(|| unchanged(vm, this)));
+        }
         made(vm, this, search::replace(text_of(this), old, new, most))
     }
 }

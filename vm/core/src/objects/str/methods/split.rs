@@ -1,6 +1,6 @@
 //! Taking strings apart and putting them together.
 
-use super::{Str, build, str_arg, substring, text_of};
+use super::{Str, ascii, build, str_arg, substring, text_of};
 use crate::error::{PyResult, Raised};
 use crate::objects::list::List;
 use crate::ops;
@@ -37,19 +37,6 @@ fn parts_reversed(vm: &Vm, this: &Value, ranges: impl Iterator<Item = Range<usiz
     parts
 }
 
-/// Splits at one byte. Without the search being set up anew for each piece, short pieces take
-/// less than half the time.
-fn split_at_byte(vm: &Vm, bytes: &[u8], separator: u8) -> Vec<Value> {
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    for end in memchr::memchr_iter(separator, bytes) {
-        pieces.push(vm.new_str_narrowest(StrView::Latin1(&bytes[start..end])));
-        start = end + 1;
-    }
-    pieces.push(vm.new_str_narrowest(StrView::Latin1(&bytes[start..])));
-    pieces
-}
-
 #[pymethods(SPLIT)]
 impl Str {
     /// Return a list of the substrings in the string, using sep as the separator string.
@@ -74,8 +61,9 @@ impl Str {
             (Some(StrView::Latin1(&[byte])), StrView::Latin1(bytes), None)
                 if memchr::memchr(byte, bytes).is_some() =>
             {
-                Ok(split_at_byte(vm, bytes, byte))
+                Ok(ascii::split_at_byte(vm, bytes, byte))
             }
+            (None, StrView::Latin1(bytes), None) => Ok(ascii::split_spaces(vm, bytes)),
             (Some(sep), ..) => Ok(parts(vm, this, search::split(text, sep, most))),
             (None, ..) => Ok(parts(vm, this, search::split_spaces(text, most, Flavor::Str))),
         }
@@ -107,7 +95,10 @@ impl Str {
     /// true.
     #[pymethod("splitlines(self, keepends=False)")]
     fn splitlines(vm: &Vm, this: &Value, keepends: bool) -> Vec<Value> {
-        parts(vm, this, search::split_lines(text_of(this), keepends, Flavor::Str))
+        match text_of(this) {
+            StrView::Latin1(bytes) => ascii::split_lines(vm, bytes, keepends),
+            text => parts(vm, this, search::split_lines(text, keepends, Flavor::Str)),
+        }
     }
     /// Partition the string into three parts using the given separator.
     ///
@@ -122,9 +113,9 @@ impl Str {
         let (text, needle) = (text_of(this), not_empty(vm, str_arg(vm, sep)?)?);
         let Some(at) = search::find(text, needle) else {
             let empty = || vm.empty_str.clone();
-            return Ok(vm.new_tuple(vec![this.clone(), empty(), empty()]));
+            return Ok(triple(vm, [this.clone(), empty(), empty()]));
         };
-        Ok(vm.new_tuple(cut(vm, text, sep, at)))
+        Ok(triple(vm, cut(vm, text, sep, at)))
     }
     /// Partition the string into three parts using the given separator.
     ///
@@ -139,9 +130,9 @@ impl Str {
         let (text, needle) = (text_of(this), not_empty(vm, str_arg(vm, sep)?)?);
         let Some(at) = search::rfind(text, needle) else {
             let empty = || vm.empty_str.clone();
-            return Ok(vm.new_tuple(vec![empty(), empty(), this.clone()]));
+            return Ok(triple(vm, [empty(), empty(), this.clone()]));
         };
-        Ok(vm.new_tuple(cut(vm, text, sep, at)))
+        Ok(triple(vm, cut(vm, text, sep, at)))
     }
     /// Concatenate any number of strings.
     ///
@@ -168,10 +159,16 @@ impl Str {
     }
 }
 
+fn triple(vm: &Vm, items: [Value; 3]) -> Value {
+    let items = std::mem::ManuallyDrop::new(items);
+    // SAFETY: the items move to the tuple.
+    unsafe { vm.new_tuple_steal(items.as_ptr(), items.len()) }
+}
+
 /// What stands before the separator, the separator, and what stands after it.
-fn cut(vm: &Vm, text: StrView<'_>, separator: &Value, at: usize) -> Vec<Value> {
+fn cut(vm: &Vm, text: StrView<'_>, separator: &Value, at: usize) -> [Value; 3] {
     let end = at + text_of(separator).len();
-    vec![
+    [
         vm.new_str_view(text.slice(0, at)),
         separator.clone(),
         vm.new_str_view(text.slice(end, text.len())),

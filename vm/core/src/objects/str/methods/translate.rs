@@ -40,7 +40,7 @@ impl Str {
                 Target::Nothing => {}
             }
         }
-        new_large(vm, &out.finish())
+        new_large(vm, out.finish().as_view())
     }
     /// Return a translation table usable for str.translate().
     ///
