@@ -10,7 +10,7 @@ use crate::object::{Ref, ShapeId, ShapeKind, Type};
 use crate::objects::builtin::MethodDescriptor;
 use crate::objects::descriptor::Member;
 use crate::objects::function::Function;
-use crate::objects::property::{Property, StaticMethod};
+use crate::objects::property::{ClassMethod, Property, StaticMethod};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -25,6 +25,9 @@ pub enum AttributeLocation {
     /// This function of the class, a Python one or a `method_descriptor`: called with the
     /// instance first, it does what the bound method does.
     Method(Value),
+    /// This function of the class's: called with the class of the instance first, it does what
+    /// the bound class method does.
+    ClassMethod(Value),
     /// What this getter of a property returns for the instance.
     Property(Value),
     /// By the class's slot.
@@ -120,6 +123,9 @@ fn class_attribute_of(vm: &Vm, class: &Ref<Type>, attribute: Value) -> Attribute
     if let Some(method) = attribute.downcast_exact::<StaticMethod>() {
         return AttributeLocation::ClassValue(method.callable.borrow().clone());
     }
+    if let Some(function) = function_of_classmethod(&attribute) {
+        return AttributeLocation::ClassMethod(function);
+    }
     match attribute.type_of(vm).slots().descr_get {
         None => AttributeLocation::ClassValue(attribute),
         Some(_) => AttributeLocation::Other,
@@ -164,10 +170,26 @@ fn find_store(vm: &Vm, class: &Ref<Type>, shape: ShapeId, name: &Value) -> Store
     }
 }
 
-/// What `class.name` is, if that is the same value until the class or a base is modified and
-/// its metaclass has nothing to do with it: a plain value, a function, what a static method
-/// holds. For caches that compare the class itself.
-pub fn class_attribute(vm: &Vm, class: &Ref<Type>, name: &Value) -> Option<Value> {
+/// The Python function that a class method passes the class to.
+fn function_of_classmethod(attribute: &Value) -> Option<Value> {
+    let method = attribute.downcast_exact::<ClassMethod>()?;
+    let function = method.callable.borrow().clone();
+    function.downcast_exact::<Function>()?;
+    Some(function)
+}
+
+/// How `class.name` is found.
+#[derive(Debug)]
+pub enum ClassAttribute {
+    /// This value: a plain one, a function, what a static method holds.
+    Value(Value),
+    /// This function, called with the class first, does what the bound class method does.
+    ClassMethod(Value),
+}
+
+/// How `class.name` is found, if that stays so until the class or a base is modified and its
+/// metaclass has nothing to do with it. For caches that compare the class itself.
+pub fn class_attribute(vm: &Vm, class: &Ref<Type>, name: &Value) -> Option<ClassAttribute> {
     let metaclass = class.header().type_ref();
     let reads = metaclass.slots().getattr?;
     let generic = vm.types.type_.slots().getattr?;
@@ -180,15 +202,16 @@ pub fn class_attribute(vm: &Vm, class: &Ref<Type>, name: &Value) -> Option<Value
         return None;
     }
     let attribute = class.lookup(vm, name)?;
-    let value = if special::takes_receiver(&attribute) {
-        attribute
+    let found = if special::takes_receiver(&attribute) {
+        ClassAttribute::Value(attribute)
     } else if let Some(method) = attribute.downcast_exact::<StaticMethod>() {
-        method.callable.borrow().clone()
+        ClassAttribute::Value(method.callable.borrow().clone())
+    } else if let Some(function) = function_of_classmethod(&attribute) {
+        ClassAttribute::ClassMethod(function)
     } else if attribute.type_of(vm).slots().descr_get.is_none() {
-        attribute
+        ClassAttribute::Value(attribute)
     } else {
         return None;
     };
-    let unchanging = !metaclass.is_heap_type() || metaclass.note_cached(name);
-    (unchanging && may_cache(class, name)).then_some(value)
+    (may_cache(metaclass, name) && may_cache(class, name)).then_some(found)
 }

@@ -43,7 +43,8 @@ pub(crate) use bases::is_variable_size;
 pub use build::{build_class, build_class_args};
 pub use instantiate::{is_plainly_instantiated, python_init};
 pub use location::{
-    AttributeLocation, StoreLocation, attribute_location, class_attribute, store_location,
+    AttributeLocation, ClassAttribute, StoreLocation, attribute_location, class_attribute,
+    store_location,
 };
 
 pub use methods::{is_real_instance, is_real_subclass};
