@@ -53,6 +53,7 @@ impl NativeObject for Instance {
 impl Instance {
     /// A new instance without attributes. The class's flag `slotted` is set.
     #[inline]
+    #[expect(clippy::new_ret_no_self, reason = "an instance is only met as a value")]
     pub fn new(class: &Ref<Type>) -> Value {
         let capacity = class.instance_capacity();
         let payload = Instance { dict: UnsafeCell::new(None), capacity };

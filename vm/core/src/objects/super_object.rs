@@ -140,7 +140,7 @@ fn parts(value: &Value) -> Option<SuperParts> {
 #[pymethods]
 impl Super {
     #[pyslot(new)]
-    fn new(_vm: &Vm, class: &Ref<Type>, _args: Args<'_>) -> PyResult {
+    fn slot_new(_vm: &Vm, class: &Ref<Type>, _args: Args<'_>) -> PyResult {
         Ok(Ref::new_in(class, Super::default()).into_value())
     }
     #[pyslot(init)]

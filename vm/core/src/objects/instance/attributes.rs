@@ -199,9 +199,9 @@ pub fn remove_attribute(vm: &Vm, object: &Value, name: &Value) -> Option<Value> 
         return instance.dict()?.remove_interned(name);
     }
     let removed = shape.slot(name)?;
-    let kept = shape.names().iter().filter(|other| !other.is(name));
+    let mut kept = shape.names().iter().filter(|other| !other.is(name));
     let root = object.type_of(vm).root_shape();
-    let next = kept.fold(Some(root), |shape, name| vm.shapes.with_attribute(shape?, name));
+    let next = kept.try_fold(root, |shape, name| vm.shapes.with_attribute(shape, name));
     let Some(next) = next else {
         return move_to_dict(vm, object, instance).remove_interned(name);
     };
@@ -300,9 +300,9 @@ fn shape_in_class(
 ) -> crate::object::ShapeId {
     let shape = shape_of(vm, object);
     if shape.kind == ShapeKind::Slots {
-        let names = shape.names().iter();
+        let mut names = shape.names().iter();
         let root = class.root_shape();
-        let next = names.fold(Some(root), |shape, name| vm.shapes.with_attribute(shape?, name));
+        let next = names.try_fold(root, |shape, name| vm.shapes.with_attribute(shape, name));
         if let Some(next) = next {
             return next;
         }

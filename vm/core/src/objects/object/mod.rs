@@ -23,7 +23,7 @@ super::native_object!(Object, OBJECT, object);
 #[pymethods]
 impl Object {
     #[pyslot(new)]
-    fn new(vm: &Vm, class: &Ref<Type>, args: Args<'_>) -> PyResult {
+    fn slot_new(vm: &Vm, class: &Ref<Type>, args: Args<'_>) -> PyResult {
         instantiate::object_new(vm, class, args)
     }
     #[pyslot(repr)]

@@ -89,7 +89,7 @@ static SIGNATURE: Signature = Signature::of_class(
 #[pymethods]
 impl Property {
     #[pyslot(new)]
-    fn new(_vm: &Vm, class: &Ref<Type>, _args: Args<'_>) -> PyResult {
+    fn slot_new(_vm: &Vm, class: &Ref<Type>, _args: Args<'_>) -> PyResult {
         Ok(Ref::new_in(class, Property::empty()).into_value())
     }
 

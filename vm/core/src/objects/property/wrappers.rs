@@ -94,7 +94,7 @@ macro_rules! function_wrapper {
         #[pymethods(ATTRIBUTES)]
         impl $payload {
             #[pyslot(new)]
-            fn new(_vm: &Vm, class: &Ref<Type>, _args: Args<'_>) -> PyResult {
+            fn slot_new(_vm: &Vm, class: &Ref<Type>, _args: Args<'_>) -> PyResult {
                 Ok(Ref::new_in(class, $payload::empty()).into_value())
             }
             #[pyslot(init)]
