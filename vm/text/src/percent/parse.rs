@@ -45,6 +45,13 @@ impl<'a> Parser<'a> {
     /// What follows a percent sign.
     fn directive<H: PercentHost>(&mut self, host: &mut H) -> Result<Directive, H::Error> {
         let mut directive = Directive::new(self.flavor);
+        // Most conversions are nothing but their letter.
+        if let Some(code @ (0x61..=0x67 | 0x69 | 0x6F..=0x78)) = self.peek() {
+            directive.code = code;
+            directive.index = self.pos;
+            self.pos += 1;
+            return Ok(directive);
+        }
         if self.peek() == Some(u32::from('(')) {
             host.require_mapping()?;
             self.pos += 1;

@@ -18,6 +18,10 @@ pub fn write_char(directive: &Directive, cp: u32, out: &mut StrBuf) -> TextResul
 }
 
 fn write_padded(directive: &Directive, text: StrView<'_>, out: &mut StrBuf) -> TextResult<()> {
+    if directive.width.is_none() {
+        out.push_view(text);
+        return Ok(());
+    }
     let padding = directive.width.unwrap_or(0).saturating_sub(text.len());
     reserve(out, padding.saturating_add(text.len()))?;
     let (before, after) = if directive.left { (0, padding) } else { (padding, 0) };
@@ -38,6 +42,11 @@ pub fn write_int(directive: &Directive, value: IntRef<'_>, out: &mut StrBuf) -> 
     }
     if letter == b'X' {
         digits.make_ascii_uppercase();
+    }
+    let plain = !(directive.plus || directive.blank || directive.alternate);
+    if plain && directive.width.is_none() && directive.precision.is_none() {
+        out.push_latin1(&digits);
+        return Ok(());
     }
     let (negative, digits) = split_sign(&digits);
     let prefix: &[u8] = match (directive.alternate, letter) {

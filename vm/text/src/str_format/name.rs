@@ -46,6 +46,30 @@ pub struct AutoNumber {
 }
 
 impl AutoNumber {
+    /// The number of a field without a name.
+    #[inline]
+    pub fn automatic(&mut self) -> TextResult<usize> {
+        self.want(Numbering::Automatic)?;
+        self.next += 1;
+        Ok(self.next - 1)
+    }
+
+    #[inline]
+    fn want(&mut self, wanted: Numbering) -> TextResult<()> {
+        if self.numbering == Numbering::Undecided {
+            self.numbering = wanted;
+        }
+        if self.numbering == wanted {
+            return Ok(());
+        }
+        Err(TextError::value(match self.numbering {
+            Numbering::Manual => {
+                "cannot switch from manual field specification to automatic field numbering"
+            }
+            _ => "cannot switch from automatic field numbering to manual field specification",
+        }))
+    }
+
     /// Takes `name` apart; an empty first part gets the next number.
     pub fn field_name<'a>(&mut self, name: StrView<'a>) -> TextResult<FieldName<'a>> {
         let mut parsed = FieldName::parse(name)?;
@@ -53,21 +77,10 @@ impl AutoNumber {
         if !empty && matches!(parsed.first, First::Key(_)) {
             return Ok(parsed);
         }
-        let wanted = if empty { Numbering::Automatic } else { Numbering::Manual };
-        if self.numbering == Numbering::Undecided {
-            self.numbering = wanted;
-        }
-        if self.numbering != wanted {
-            return Err(TextError::value(match self.numbering {
-                Numbering::Manual => {
-                    "cannot switch from manual field specification to automatic field numbering"
-                }
-                _ => "cannot switch from automatic field numbering to manual field specification",
-            }));
-        }
         if empty {
-            parsed.first = First::Index(self.next);
-            self.next += 1;
+            parsed.first = First::Index(self.automatic()?);
+        } else {
+            self.want(Numbering::Manual)?;
         }
         Ok(parsed)
     }

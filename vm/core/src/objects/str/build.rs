@@ -319,33 +319,74 @@ pub(super) fn join(
     let separators = items.len().saturating_sub(1);
     let mut kind = if separators > 0 { separator.kind() } else { Kind::Latin1 };
     let mut len = separator.len().checked_mul(separators);
+    let mut sum = 0usize;
     for (i, item) in items.iter().enumerate() {
         let Some(item) = item.downcast::<Str>() else { return Err(wrong_type(i, item)) };
         kind = kind.max(item.kind);
-        len = len.and_then(|len| len.checked_add(item.len()));
+        // Lengths are far below the limit, so only the sum of very many can pass it.
+        sum = sum.saturating_add(item.len());
     }
+    len = len.and_then(|len| len.checked_add(sum));
     let len = match len {
         Some(len) if len <= isize::MAX as usize => check_size(vm, kind, Some(len))?,
         _ => return Err(vm.overflow_error("join() result is too long for a Python string")),
     };
-    let texts = || items.iter().filter_map(Value::as_str_view);
+    // SAFETY: all are strs, as was just found.
+    let texts = || items.iter().map(|item| unsafe { item.downcast_unchecked::<Str>() });
     if len < 2 {
-        let only = texts().find(|text| !text.is_empty()).unwrap_or(separator);
+        let only = texts().map(Str::view).find(|text| !text.is_empty()).unwrap_or(separator);
         return Ok(vm.new_str_narrowest(if len == 0 { StrView::EMPTY } else { only }));
     }
     // SAFETY: the elements counted are written; one of the strings needs this width.
     Ok(unsafe {
-        allocate_with(&vm.types.str, kind, len, 0, |data| {
-            let mut at = 0;
-            for (i, text) in texts().enumerate() {
-                if i > 0 && !separator.is_empty() {
-                    write_at(data, kind, at, separator);
-                    at += separator.len();
-                }
-                write_at(data, kind, at, text);
-                at += text.len();
+        allocate_with(&vm.types.str, kind, len, 0, |data| match (kind, separator) {
+            (Kind::Latin1, StrView::Latin1(separator)) => {
+                write_latin1(data, separator, texts().map(Str::latin1_of));
             }
-            debug_assert_eq!(at, len);
+            _ => write_joined(data, kind, separator, texts().map(Str::view)),
         })
     })
+}
+
+/// # Safety
+/// - There is room for all.
+#[inline]
+unsafe fn write_latin1<'a>(
+    mut place: *mut u8,
+    separator: &[u8],
+    texts: impl Iterator<Item = &'a [u8]>,
+) {
+    for (i, text) in texts.enumerate() {
+        // SAFETY: the caller's duty.
+        unsafe {
+            if i > 0 && !separator.is_empty() {
+                copy_bytes(separator, place);
+                place = place.add(separator.len());
+            }
+            copy_bytes(text, place);
+            place = place.add(text.len());
+        }
+    }
+}
+
+/// # Safety
+/// - There is room for all in this width, which none of them exceeds.
+unsafe fn write_joined<'a>(
+    data: *mut u8,
+    kind: Kind,
+    separator: StrView<'_>,
+    texts: impl Iterator<Item = StrView<'a>>,
+) {
+    let mut at = 0;
+    for (i, text) in texts.enumerate() {
+        // SAFETY: the caller's duty.
+        unsafe {
+            if i > 0 {
+                write_at(data, kind, at, separator);
+                at += separator.len();
+            }
+            write_at(data, kind, at, text);
+        }
+        at += text.len();
+    }
 }

@@ -103,7 +103,8 @@ impl Formatter<'_> {
         if depth == 0 {
             return Err(vm.text_error(too_deep()));
         }
-        for piece in Markup::new(text) {
+        let done = self.expand_plain(text, out)?;
+        for piece in Markup::new(text.slice(done, text.len())) {
             let piece = piece.map_err(|error| vm.text_error(error))?;
             out.push_view(piece.literal);
             if let Some(field) = piece.field {
@@ -111,6 +112,24 @@ impl Formatter<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Expands text as long as its fields are all `{}`; returns how much of it.
+    fn expand_plain(&mut self, text: StrView<'_>, out: &mut StrBuf) -> PyResult<usize> {
+        let StrView::Latin1(bytes) = text else { return Ok(0) };
+        let mut done = 0;
+        while let Some(at) = memchr::memchr2(b'{', b'}', &bytes[done..]) {
+            let brace = done + at;
+            if bytes.get(brace..brace + 2) != Some(b"{}") {
+                return Ok(done);
+            }
+            out.push_latin1(&bytes[done..brace]);
+            let index = self.numbering.automatic().map_err(|error| self.vm.text_error(error))?;
+            push(self.vm, &self.positional(index)?, StrView::EMPTY, out)?;
+            done = brace + 2;
+        }
+        out.push_latin1(&bytes[done..]);
+        Ok(bytes.len())
     }
 
     fn write_field(&mut self, field: &Field<'_>, depth: usize, out: &mut StrBuf) -> PyResult<()> {

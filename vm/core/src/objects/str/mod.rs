@@ -76,6 +76,12 @@ impl Str {
             }
         }
     }
+    /// The characters of a Latin-1 str; the first bytes of others.
+    #[inline(always)]
+    fn latin1_of(&self) -> &[u8] {
+        // SAFETY: at least `len` bytes follow the payload.
+        unsafe { std::slice::from_raw_parts(self.data(), self.len()) }
+    }
     /// The address of the first character.
     #[inline(always)]
     fn data(&self) -> *mut u8 {
