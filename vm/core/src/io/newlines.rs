@@ -96,6 +96,10 @@ impl NewlineDecoder {
         }
     }
 
+    /// Whether a carriage return waits for what follows.
+    pub(crate) fn holds(&self) -> bool {
+        self.held_cr
+    }
     pub(crate) fn reset(&mut self) {
         self.held_cr = false;
     }

@@ -9,7 +9,7 @@ use crate::error::PyResult;
 use crate::value::Value;
 use crate::vm::Vm;
 use apython_text::codecs::{self, Encoding};
-use apython_text::{OwnedStr, StrBuf};
+use apython_text::{OwnedStr, StrBuf, StrView};
 
 /// The reading side of a text file.
 #[derive(Default)]
@@ -22,8 +22,8 @@ pub(crate) struct Reader {
     /// Text that hasn't been handed out, from `used` on.
     text: OwnedStr,
     used: usize,
-    /// The bytes that `text` was made of.
-    chunk: Vec<u8>,
+    /// The bytes that `text` was made of, unless they are the text.
+    chunk: Option<Vec<u8>>,
     /// Iterating has begun: positions can't be told.
     iterating: bool,
 }
@@ -46,6 +46,14 @@ impl TextFile {
 
     /// Decodes more bytes; `last` says that none follow.
     fn decode(&self, vm: &Vm, bytes: Vec<u8>, last: bool) -> PyResult<()> {
+        if self.is_plain(&bytes) {
+            let mut reader = self.reader.borrow_mut();
+            reader.line_ends.seen.lf |= memchr::memchr(b'\n', &bytes).is_some();
+            reader.text = OwnedStr::Latin1(bytes);
+            reader.used = 0;
+            reader.chunk = None;
+            return Ok(());
+        }
         let codec = self.codec.borrow().clone();
         let mut errors = codec.decode_errors(vm)?;
         let mut reader = self.reader.borrow_mut();
@@ -60,7 +68,7 @@ impl TextFile {
             Ok(consumed) => {
                 let consumed = skip + consumed;
                 reader.left = input.split_off(consumed);
-                reader.chunk = input;
+                reader.chunk = Some(input);
                 let text = out.finish();
                 reader.text = match self.newlines.get() {
                     Newlines::Only(_) => text,
@@ -74,6 +82,18 @@ impl TextFile {
                 Err(vm.decode_error(&fault, &input[skip..]))
             }
         }
+    }
+
+    /// Whether bytes that come next are the text as they are: ASCII without carriage returns,
+    /// with nothing left over before them.
+    fn is_plain(&self, bytes: &[u8]) -> bool {
+        let reader = self.reader.borrow();
+        let encoding = self.codec.borrow().encoding;
+        matches!(encoding, Encoding::Utf8 | Encoding::Ascii | Encoding::Latin1)
+            && reader.left.is_empty()
+            && !reader.line_ends.holds()
+            && bytes.is_ascii()
+            && memchr::memchr(b'\r', bytes).is_none()
     }
 
     /// Reads and decodes the next chunk; false at the end.
@@ -91,8 +111,10 @@ impl TextFile {
         self.decode(vm, bytes, true)?;
         let mut reader = self.reader.borrow_mut();
         if text.is_empty() {
-            reader.used = reader.text.len();
-            return Ok(vm.new_str_view(reader.text.as_view()));
+            // Nothing is left to be told the position of.
+            let text = std::mem::take(&mut reader.text);
+            (reader.used, reader.chunk) = (0, None);
+            return Ok(vm.new_str_owned(&text));
         }
         let rest = reader.take_text();
         text.push_view(rest.as_view());
@@ -149,8 +171,29 @@ impl TextFile {
         Ok(vm.new_str_owned(&line.unwrap_or_default().finish()))
     }
 
+    /// The line that follows, if all of it is in the text already.
+    #[inline]
+    fn ready_line(&self, vm: &Vm) -> Option<Value> {
+        let mut reader = self.reader.borrow_mut();
+        let OwnedStr::Latin1(text) = &reader.text else { return None };
+        if !matches!(self.newlines.get(), Newlines::Translated | Newlines::Only("\n")) {
+            return None;
+        }
+        let end = reader.used + memchr::memchr(b'\n', text.get(reader.used..)?)? + 1;
+        let line = vm.new_str_narrowest(StrView::Latin1(&text[reader.used..end]));
+        reader.used = end;
+        reader.iterating = true;
+        Some(line)
+    }
+
     /// The next line of an iteration.
     pub(crate) fn next_line(&self, vm: &Vm) -> PyResult<Option<Value>> {
+        if !self.stream.is_closed()
+            && !self.stream.writable
+            && let Some(line) = self.ready_line(vm)
+        {
+            return Ok(Some(line));
+        }
         self.check_open(vm)?;
         self.reader.borrow_mut().iterating = true;
         let line = self.read_line(vm, usize::MAX)?;
@@ -196,12 +239,15 @@ impl TextFile {
             Encoding::Utf32 | Encoding::Utf32Le | Encoding::Utf32Be => 4,
             _ => 1,
         };
+        let Some(chunk) = &reader.chunk else {
+            return Ok(at - (reader.text.len() - reader.used) as i64);
+        };
         let used = if width == 1 {
-            bytes_of_characters(&reader.chunk, reader.used, utf8, self.newlines.get())
+            bytes_of_characters(chunk, reader.used, utf8, self.newlines.get())
         } else {
             reader.used * width
         };
-        let unused = reader.chunk.len().saturating_sub(used) + reader.left.len();
+        let unused = chunk.len().saturating_sub(used) + reader.left.len();
         Ok(at - unused as i64)
     }
 

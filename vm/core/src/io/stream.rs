@@ -55,14 +55,20 @@ impl ByteStream {
         unsafe { libc::isatty(self.fd.get()) == 1 }
     }
 
-    /// Reads from the system into `buffer`: how many bytes, 0 at the end.
-    fn read_raw(&self, vm: &Vm, buffer: &mut [u8]) -> PyResult<usize> {
+    /// Reads from the system into the room that a vector has left, at most `limit` bytes: how
+    /// many, 0 at the end.
+    fn read_more(&self, vm: &Vm, bytes: &mut Vec<u8>, limit: usize) -> PyResult<usize> {
         loop {
-            // SAFETY: the buffer is as long as it is said to be.
-            let got =
-                unsafe { libc::read(self.fd.get(), buffer.as_mut_ptr().cast(), buffer.len()) };
+            let room = bytes.spare_capacity_mut();
+            let limit = room.len().min(limit);
+            // SAFETY: the room is at least as large as it is said to be.
+            let got = unsafe { libc::read(self.fd.get(), room.as_mut_ptr().cast(), limit) };
             match usize::try_from(got) {
-                Ok(got) => return Ok(got),
+                Ok(got) => {
+                    // SAFETY: the system has just written so many bytes.
+                    unsafe { bytes.set_len(bytes.len() + got) };
+                    return Ok(got);
+                }
                 Err(_) => self.interrupted(vm)?,
             }
         }
@@ -83,9 +89,8 @@ impl ByteStream {
         if !ready.is_empty() || limit == 0 {
             return Ok(ready);
         }
-        let mut bytes = vec![0; limit];
-        let got = self.read_raw(vm, &mut bytes)?;
-        bytes.truncate(got);
+        let mut bytes = Vec::with_capacity(limit.min(1 << 20));
+        self.read_more(vm, &mut bytes, limit)?;
         Ok(bytes)
     }
 
@@ -99,10 +104,11 @@ impl ByteStream {
 
     /// Reads ahead, after all that was ahead has been used; false at the end.
     fn fill(&self, vm: &Vm) -> PyResult<bool> {
-        let mut bytes = vec![0; BUFFER_BYTES];
-        let got = self.read_raw(vm, &mut bytes)?;
-        bytes.truncate(got);
+        let mut bytes = self.ahead.take();
+        bytes.clear();
+        bytes.reserve_exact(BUFFER_BYTES);
         self.used.set(0);
+        let got = self.read_more(vm, &mut bytes, BUFFER_BYTES)?;
         self.ahead.replace(bytes);
         Ok(got > 0)
     }
@@ -129,18 +135,12 @@ impl ByteStream {
     /// All bytes up to the end.
     pub(crate) fn read_all(&self, vm: &Vm) -> PyResult<Vec<u8>> {
         let mut bytes = self.take_ahead(usize::MAX);
-        let mut len = bytes.len();
-        bytes.resize(len + self.bytes_left().max(BUFFER_BYTES) + 1, 0);
-        loop {
-            if len == bytes.len() {
-                bytes.resize(len * 2, 0);
-            }
-            match self.read_raw(vm, &mut bytes[len..])? {
-                0 => break,
-                got => len += got,
+        bytes.reserve(self.bytes_left().max(BUFFER_BYTES) + 1);
+        while self.read_more(vm, &mut bytes, usize::MAX)? > 0 {
+            if bytes.len() == bytes.capacity() {
+                bytes.reserve(bytes.len());
             }
         }
-        bytes.truncate(len);
         Ok(bytes)
     }
 
