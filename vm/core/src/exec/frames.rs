@@ -120,11 +120,11 @@ pub(crate) unsafe fn pop(vm: &Vm) {
 
 /// Runs the frame that was just pushed, and what it calls, until it is left.
 pub(crate) unsafe fn run(vm: &Vm, state: State) -> PyResult {
-    vm.check_native_stack().map_err(|raised| {
+    if let Err(raised) = vm.check_native_stack() {
         // SAFETY: the frame was pushed by the caller.
         unsafe { pop(vm) };
-        raised
-    })?;
+        return Err(raised);
+    }
     // SAFETY: the frame is of an entry kind: leaving it ends the loop.
     unsafe { dispatch::run(vm, state) };
     result(vm)

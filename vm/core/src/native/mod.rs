@@ -108,7 +108,7 @@ pub struct GetSetDef {
     pub doc: Option<&'static str>,
     pub get: fn(&Vm, &Value) -> PyResult,
     /// Sets, or deletes if the value is `None`.
-    pub set: Option<fn(&Vm, &Value, Option<&Value>) -> PyResult<()>>,
+    pub set: Option<crate::object::AttrSetter>,
     /// Programs see a `member_descriptor` instead of a `getset_descriptor`.
     pub is_member: bool,
 }

@@ -95,8 +95,8 @@ impl<T: NativeObject> Ref<T> {
     /// A new instance of `class`, which has `T`'s layout.
     #[inline]
     pub fn new_in(class: &Ref<Type>, payload: T) -> Ref<T> {
-        // SAFETY: nothing trails.
         debug_assert_eq!(payload.trailing_bytes(), 0);
+        // SAFETY: nothing trails.
         unsafe { Ref::new_with_trailing(class, payload, 0) }
     }
 

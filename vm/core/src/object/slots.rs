@@ -26,6 +26,8 @@ pub type CallFn = fn(&Vm, &Value, Args<'_>) -> PyResult;
 pub type GetAttrFn = fn(&Vm, &Value, &Value) -> PyResult;
 /// Sets, or deletes if the last argument is `None`.
 pub type SetAttrFn = fn(&Vm, &Value, &Value, Option<&Value>) -> PyResult<()>;
+/// Sets an attribute of a native class, or deletes it if the last argument is `None`.
+pub type AttrSetter = fn(&Vm, &Value, Option<&Value>) -> PyResult<()>;
 /// Sets, or deletes if the last argument is `None`.
 pub type SetItemFn = fn(&Vm, &Value, &Value, Option<&Value>) -> PyResult<()>;
 pub type ContainsFn = fn(&Vm, &Value, &Value) -> PyResult<bool>;

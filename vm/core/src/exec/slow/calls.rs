@@ -1,8 +1,7 @@
 //! Calls: the generic instruction, the choice of specialised ones, binding arguments to
 //! parameters, and leaving frames.
 //!
-//! A call's window: see `handlers/calls`. A window's first register holds a function if the
-//! call is of a method, else no pointer.
+//! A call's window: see `handlers/calls`.
 
 use super::super::binding;
 use super::super::dispatch::{Outcome, make_generic};
@@ -21,6 +20,13 @@ use crate::objects::list::List;
 use crate::ops;
 use crate::value::{RawValue, Value};
 
+/// In a call's `d`: the window's first register holds a callable, whose first argument follows
+/// it, unless it is unbound. Else nothing was put there.
+pub(crate) const METHOD_FORM: u16 = 1;
+
+/// In the count of a call with keywords: the same.
+pub(crate) const KEYWORD_METHOD: u16 = 1 << 15;
+
 /// A call's callable and arguments.
 #[derive(Clone, Copy)]
 struct Window {
@@ -34,12 +40,17 @@ struct Window {
 impl Window {
     unsafe fn of(s: &State) -> Window {
         // SAFETY: verified operands.
+        unsafe { Window::with_form(s, s.instr().c, s.instr().d & METHOD_FORM != 0) }
+    }
+
+    unsafe fn with_form(s: &State, count: u16, method_form: bool) -> Window {
+        // SAFETY: verified operands.
         unsafe {
-            let i = s.instr();
-            if s.reg(i.b).is_heap() {
-                Window { callable: i.b, first: i.b + 1, count: i.c + 1, is_method: true }
+            let first = s.instr().b;
+            if method_form && !s.reg(first).is_unbound() {
+                Window { callable: first, first: first + 1, count: count + 1, is_method: true }
             } else {
-                Window { callable: i.b + 1, first: i.b + 2, count: i.c, is_method: false }
+                Window { callable: first + 1, first: first + 2, count, is_method: false }
             }
         }
     }
@@ -54,7 +65,9 @@ pub(crate) unsafe fn call(s: State) -> Outcome {
     unsafe {
         let window = Window::of(&s);
         let callable = s.value(window.callable);
-        if let Some(op) = specialised(&s, window, callable) {
+        // Where the form can change from one call to the next, only methods are specialised for.
+        let settled = window.is_method || s.instr().d & METHOD_FORM == 0;
+        if settled && let Some(op) = specialised(&s, window, callable) {
             specialise(&s, op);
         }
         call_same(s)
@@ -128,10 +141,15 @@ unsafe fn call_bound(s: State, window: Window) -> Outcome {
         let i = s.instr();
         let method = s.take(window.callable);
         let bound = method.downcast::<crate::objects::method::Method>().expect("just compared");
-        write(&s, i.b, bound.function.clone());
+        let function = bound.function.clone();
         write(&s, i.b + 1, bound.receiver.clone());
         drop(method);
-        call_same(s)
+        let window = Window { callable: i.b, first: i.b + 1, count: i.c + 1, is_method: true };
+        write(&s, i.b, function);
+        match shape(s.value(i.b)) {
+            ShapeId::FUNCTION => enter_python(s, window, &[]),
+            _ => call_any(s, window, &[]),
+        }
     }
 }
 
@@ -200,8 +218,7 @@ pub(crate) unsafe fn call_native(s: State) -> Outcome {
     unsafe {
         let i = s.instr();
         let callable = s.value(i.b + 1);
-        let Some(builtin) = callable.downcast_exact::<Builtin>().filter(|_| !s.reg(i.b).is_heap())
-        else {
+        let Some(builtin) = callable.downcast_exact::<Builtin>() else {
             make_generic(s.vm, s.pc);
             return super::again(s);
         };
@@ -261,7 +278,7 @@ pub(crate) unsafe fn call_class(s: State) -> Outcome {
     unsafe {
         let i = s.instr();
         let class = s.value(i.b + 1);
-        let init = match class.downcast_exact::<Type>().filter(|_| !s.reg(i.b).is_heap()) {
+        let init = match class.downcast_exact::<Type>() {
             Some(_) => class.to_ref::<Type>().and_then(|class| plain_init(&s, &class)),
             None => None,
         };
@@ -289,14 +306,17 @@ pub(crate) unsafe fn call_keywords(s: State) -> Outcome {
         let i = s.instr();
         let names = (*s.pool.add(i.d as usize)).borrow().clone();
         let names = names.as_tuple_items().expect("verified code names keywords by a tuple");
-        if let Some(method) = s.value(i.b + 1).downcast_exact::<crate::objects::method::Method>()
-            && !s.reg(i.b).is_heap()
+        let mut window = Window::with_form(&s, i.c & !KEYWORD_METHOD, i.c & KEYWORD_METHOD != 0);
+        if let Some(method) =
+            s.value(window.callable).downcast_exact::<crate::objects::method::Method>()
+            && !window.is_method
         {
             let (function, receiver) = (method.function.clone(), method.receiver.clone());
             write(&s, i.b, function);
             write(&s, i.b + 1, receiver);
+            let count = window.count + 1;
+            window = Window { callable: i.b, first: i.b + 1, count, is_method: true };
         }
-        let window = Window::of(&s);
         if shape(s.value(window.callable)) == ShapeId::FUNCTION {
             return enter_python(s, window, names);
         }

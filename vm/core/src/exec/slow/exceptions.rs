@@ -34,7 +34,8 @@ fn raise_again(vm: &Vm) -> Raised {
     if handled.is_none() {
         return vm.runtime_error("No active exception to reraise");
     }
-    // CPython restores the exception with the traceback it has and goes on unwinding.
+    // The exception is restored with the traceback it has, and unwinding goes on.
+    vm.exec.reraising.set(true);
     vm.raise_as_is(handled)
 }
 

@@ -4,7 +4,7 @@ use super::super::dispatch::Outcome;
 use super::super::instr::{Instr, Op};
 use super::super::state::State;
 use super::{attempt, jump, release_window, specialise, write};
-use crate::error::PyResult;
+use crate::error::{PyResult, Raised};
 use crate::object::ShapeId;
 use crate::objects::iterators::{Enumerate, Zip};
 use crate::objects::list::ListIter;
@@ -102,7 +102,7 @@ fn next_of(vm: &Vm, iterator: &Value) -> PyResult<Option<Value>> {
 
 /// The next two items of an iterator over pairs, without making the pair where that is known to
 /// go unnoticed.
-fn next_pair(vm: &Vm, iterator: &Value) -> PyResult<Option<(Value, Value)>> {
+fn next_pair(vm: &Vm, iterator: &Value) -> Result<Option<(Value, Value)>, PairError> {
     if let Some(zip) = iterator.downcast_exact::<Zip>()
         && let [first, second] = &zip.iterators[..]
         && !zip.strict
@@ -112,11 +112,35 @@ fn next_pair(vm: &Vm, iterator: &Value) -> PyResult<Option<(Value, Value)>> {
         return Ok(Some((first, second)));
     }
     if let Some(enumerate) = iterator.downcast_exact::<Enumerate>() {
-        return enumerate.next_pair(vm);
+        return Ok(enumerate.next_pair(vm)?);
     }
     match ops::next(vm, iterator)? {
-        Some(value) => super::build::pair(vm, value).map(Some),
+        Some(value) => Ok(Some(super::build::pair(vm, value).map_err(PairError::Unpack)?)),
         None => Ok(None),
+    }
+}
+
+/// What raised: stepping the iterator, or taking its value apart.
+enum PairError {
+    Step(Raised),
+    Unpack(Raised),
+}
+
+impl From<Raised> for PairError {
+    fn from(raised: Raised) -> PairError {
+        PairError::Step(raised)
+    }
+}
+
+/// Raises what a loop that unpacks raised: where the unpacking stands, if that did.
+unsafe fn raise_unpacking(s: &State, error: PairError, unpacking: *const Instr) -> Outcome {
+    match error {
+        PairError::Step(raised) => super::raise(raised),
+        PairError::Unpack(raised) => {
+            // SAFETY: a frame is running, and the instruction is in its code.
+            unsafe { (*s.frame()).pc = unpacking };
+            super::raise(raised)
+        }
     }
 }
 
@@ -135,7 +159,11 @@ unsafe fn step_pair(mut s: State, loops: bool) -> Outcome {
     unsafe {
         let i = s.instr();
         let distance = i.c as i16 as isize;
-        let Some((first, second)) = attempt!(next_pair(s.vm(), s.value(i.b))) else {
+        let pair = match next_pair(s.vm(), s.value(i.b)) {
+            Ok(pair) => pair,
+            Err(error) => return raise_unpacking(&s, error, s.pc.add(1)),
+        };
+        let Some((first, second)) = pair else {
             release_window(&s, i.b, 1);
             return if loops { Outcome::Next } else { jump(s, distance) };
         };
@@ -165,7 +193,7 @@ unsafe fn write_targets(s: &State, targets: *const Instr, values: &mut [Value]) 
 /// The next values of an iterator over sequences of so many; false at its end. They aren't
 /// written at once: if one is missing, none is assigned.
 #[inline]
-fn next_values(vm: &Vm, iterator: &Value, values: &mut [Value]) -> PyResult<bool> {
+fn next_values(vm: &Vm, iterator: &Value, values: &mut [Value]) -> Result<bool, PairError> {
     if let Some(zip) = iterator.downcast_exact::<Zip>()
         && zip.iterators.len() == values.len()
         && !zip.strict
@@ -179,7 +207,7 @@ fn next_values(vm: &Vm, iterator: &Value, values: &mut [Value]) -> PyResult<bool
         return Ok(true);
     }
     let Some(next) = ops::next(vm, iterator)? else { return Ok(false) };
-    let items = super::build::unpack(vm, &next, values.len())?;
+    let items = super::build::unpack(vm, &next, values.len()).map_err(PairError::Unpack)?;
     for (value, item) in values.iter_mut().zip(items) {
         *value = item;
     }
@@ -192,10 +220,13 @@ pub(crate) unsafe fn for_unpack(mut s: State) -> Outcome {
         let i = s.instr();
         let mut values = [const { Value::UNBOUND }; MAX_TARGETS];
         let values = &mut values[..i.a as usize];
-        if !attempt!(next_values(s.vm(), s.value(i.b), values)) {
-            return end(s);
+        let targets = s.pc.add(1);
+        match next_values(s.vm(), s.value(i.b), values) {
+            Ok(true) => {}
+            Ok(false) => return end(s),
+            Err(error) => return raise_unpacking(&s, error, targets),
         }
-        s.pc = write_targets(&s, s.pc.add(1), values);
+        s.pc = write_targets(&s, targets, values);
         Outcome::Goto(s)
     }
 }
@@ -206,10 +237,13 @@ pub(crate) unsafe fn for_unpack_loop(mut s: State) -> Outcome {
         let i = s.instr();
         let mut values = [const { Value::UNBOUND }; MAX_TARGETS];
         let values = &mut values[..i.a as usize];
-        if !attempt!(next_values(s.vm(), s.value(i.b), values)) {
-            return end_loop(s);
+        let targets = s.pc.offset(i.wide() as isize);
+        match next_values(s.vm(), s.value(i.b), values) {
+            Ok(true) => {}
+            Ok(false) => return end_loop(s),
+            Err(error) => return raise_unpacking(&s, error, targets),
         }
-        s.pc = write_targets(&s, s.pc.offset(i.wide() as isize), values);
+        s.pc = write_targets(&s, targets, values);
         super::jumps::safe_point(s)
     }
 }

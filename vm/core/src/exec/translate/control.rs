@@ -171,6 +171,16 @@ impl Translator<'_> {
         if pair && self.fuse_jumps { self.stores_pair(1) } else { None }
     }
 
+    /// Emits the targets of a loop that unpacks: at the position of the unpacking, for errors.
+    fn emit_unpacking(&mut self, head: Instr, targets: &[u16]) {
+        self.emit.unit = self.instruction_at(head.next_offset).map_or(head.offset, |it| it.offset);
+        for four in targets.chunks(4).chain(targets.is_empty().then_some(&[][..])) {
+            let target = |k: usize| four.get(k).copied().unwrap_or(0);
+            self.emit.op(Op::targets, target(0), target(1), target(2), target(3));
+        }
+        self.emit.unit = head.offset;
+    }
+
     /// The locals of `for a, b, c, ... in ...`.
     fn targets_of_loop(&self) -> Option<Vec<u16>> {
         let unpack = self.next_instruction().filter(|next| !self.is_leader(next.start))?;
@@ -192,6 +202,7 @@ impl Translator<'_> {
             self.absorbed += 3;
             self.emit.loop_head(instr.start);
             self.emit.jump(Op::for_pair, first, iterator, second, Distance::Short, exit);
+            self.emit_unpacking(instr, &[]);
             return;
         }
         if let Some(targets) = self.targets_of_loop() {
@@ -199,10 +210,7 @@ impl Translator<'_> {
             self.emit.loop_head(instr.start);
             let count = targets.len() as u16;
             self.emit.jump(Op::for_unpack, count, iterator, 0, Distance::Wide, exit);
-            for four in targets.chunks(4) {
-                let target = |k: usize| four.get(k).copied().unwrap_or(0);
-                self.emit.op(Op::targets, target(0), target(1), target(2), target(3));
-            }
+            self.emit_unpacking(instr, &targets);
             return;
         }
         let a = self.destination();
@@ -241,6 +249,9 @@ impl Translator<'_> {
         let a = self.emit.destination_of_loop(head.start);
         self.emit.unit = head.offset;
         self.emit.jump_to_body(a, iterator, head.start);
+        if self.emit.is_pair_loop(head.start) {
+            self.emit_unpacking(head, &[]);
+        }
         self.emit.unit = instr.offset;
         let next = self.next_instruction().map(|next| next.start);
         let falls_through =

@@ -73,7 +73,8 @@ impl Emitter {
         let head = self.loop_heads[&head];
         let by = head as i64 + 1 - self.instrs.len() as i64;
         if self.instrs[head].0 == Op::for_pair {
-            let by = i16::try_from(by).expect("fused jumps are short");
+            // Behind the head and what stands for its unpacking.
+            let by = i16::try_from(by + 1).expect("fused jumps are short");
             self.op(Op::for_pair_loop, a, iterator, by as u16, self.instrs[head].1[3]);
             return;
         }
@@ -87,6 +88,10 @@ impl Emitter {
     /// The instruction emitted next steps the loop whose head is at this bytecode unit.
     pub(super) fn loop_head(&mut self, unit: u32) {
         self.loop_heads.insert(unit, self.instrs.len());
+    }
+    /// Whether the loop whose head is at this bytecode unit unpacks pairs.
+    pub(super) fn is_pair_loop(&self, unit: u32) -> bool {
+        self.instrs[self.loop_heads[&unit]].0 == Op::for_pair
     }
     /// The register that the head of a loop writes.
     pub(super) fn destination_of_loop(&self, unit: u32) -> u16 {

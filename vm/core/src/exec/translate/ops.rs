@@ -3,6 +3,7 @@
 use super::super::instr::Op;
 use super::super::instr::flags::{INPLACE, OPERATOR_SHIFT, SENSE};
 use super::super::slow::Source;
+use super::super::slow::calls::{KEYWORD_METHOD, METHOD_FORM};
 use super::emit::{Distance, OPERAND_WORDS};
 use super::stack::{Entry, Operand};
 use super::{CodeForm, Translator};
@@ -450,17 +451,20 @@ impl Translator<'_> {
 
     fn call(&mut self, count: usize) {
         let names = self.keyword_names.take();
+        let form = self.stack[self.stack.len() - count - 2];
+        let form = if form == Entry::Null { 0 } else { METHOD_FORM };
         let first = self.window(count + 2);
         let a = self.destination();
         match names {
-            None => self.emit.op(Op::call, a, first, count as u16, 0),
+            None => self.emit.op(Op::call, a, first, count as u16, form),
             Some(names) => {
                 let word = self.constant_word(names).unwrap_or_else(|word| {
                     // Far beyond what an operand can number: such a call isn't compiled from
                     // any source, but is valid.
                     word as u16
                 });
-                self.emit.op(Op::call_keywords, a, first, count as u16, word);
+                let form = if form == METHOD_FORM { KEYWORD_METHOD } else { 0 };
+                self.emit.op(Op::call_keywords, a, first, count as u16 | form, word);
             }
         }
     }

@@ -51,7 +51,7 @@ pub(crate) fn set_class(vm: &Vm, object: &Value, value: Option<&Value>) -> PyRes
     let old = object.type_of(vm).clone();
     let modules = class.is_subtype_of(&vm.types.module) && old.is_subtype_of(&vm.types.module);
     let mutable = class.is_heap_type() && old.is_heap_type();
-    if !modules && !mutable {
+    if !(modules || mutable) {
         return Err(vm.type_error(
             "__class__ assignment only supported for mutable types or ModuleType subclasses",
         ));
