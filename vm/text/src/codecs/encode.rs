@@ -1,7 +1,7 @@
 //! Text to bytes.
 
 use super::{EncodeHandler, Encoding, Fault, Replacement};
-use crate::view::{StrView, Unit, is_surrogate};
+use crate::view::{Kind, StrView, Unit, is_surrogate};
 use crate::with_units;
 
 /// Appends the bytes of `text`.
@@ -16,7 +16,9 @@ pub fn encode<H: EncodeHandler>(
         Encoding::Utf32 => out.extend([0xFF, 0xFE, 0, 0]),
         _ => {}
     }
-    out.reserve(text.len() * encoding.unit_len());
+    if encoding != Encoding::Utf8 {
+        out.reserve(text.len() * encoding.unit_len());
+    }
     let mut pos = 0;
     loop {
         pos += with_units!(text, units => encode_run(encoding, &units[pos..], out));
@@ -54,10 +56,15 @@ fn encode_run<T: Unit>(encoding: Encoding, units: &[T], out: &mut Vec<u8>) -> us
 fn push_utf8<T: Unit>(units: &[T], out: &mut Vec<u8>) {
     /// So much is made room for at a time, since most of it will not be needed.
     const CHUNK: usize = 1024;
+    let most = match Kind::of(T::MAX_CP) {
+        Kind::Latin1 => 2,
+        Kind::Ucs2 => 3,
+        Kind::Ucs4 => 4,
+    };
     for chunk in units.chunks(CHUNK) {
         // Writing over zeros takes a third of the time of growing with each code point.
         let start = out.len();
-        out.resize(start + chunk.len() * 4, 0);
+        out.resize(start + chunk.len() * most, 0);
         let (place, mut len) = (&mut out[start..], 0);
         for cp in chunk.iter().map(|u| u.cp()) {
             let tail = |shift: u32| 0x80 | ((cp >> shift) & 0x3F) as u8;

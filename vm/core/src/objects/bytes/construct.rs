@@ -1,10 +1,9 @@
 //! `bytes(source, encoding, errors)`: bytes of a size, of integers, of encoded text.
 
-use super::{Bytes, new_in, new_large};
+use super::{Bytes, new_in, new_large, new_repeated};
 use crate::error::{PyResult, Raised};
 use crate::native::{ArgContext, Args, Param, ParamKind, Signature};
 use crate::object::{Ref, Type};
-use crate::objects::construct::out_of_memory;
 use crate::objects::str::codec;
 use crate::ops;
 use crate::value::Value;
@@ -83,12 +82,7 @@ fn size(vm: &Vm, source: &Value) -> PyResult<i64> {
 
 fn zeros(vm: &Vm, size: i64) -> PyResult {
     let Ok(size) = usize::try_from(size) else { return Err(vm.value_error("negative count")) };
-    let mut zeros = Vec::new();
-    if zeros.try_reserve_exact(size).is_err() {
-        return Err(out_of_memory(vm));
-    }
-    zeros.resize(size, 0);
-    new_large(vm, &zeros)
+    new_repeated(vm, &[0], size)
 }
 
 fn from_iterable(vm: &Vm, source: &Value) -> PyResult {

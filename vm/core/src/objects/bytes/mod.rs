@@ -118,16 +118,24 @@ fn new_repeated(vm: &Vm, piece: &[u8], len: usize) -> PyResult {
     Ok(unsafe { allocate_with(&vm.types.bytes, len, |place| fill_repeated(piece, place, len)) })
 }
 
-/// MemoryError, instead of the end of the process, where so much cannot be allocated.
+/// The largest size that CPython has room to count, with what it puts around the bytes.
+const MOST_BYTES: usize = isize::MAX as usize - 33;
+
+/// Refuses what cannot be allocated: OverflowError where it cannot even be counted, MemoryError,
+/// instead of the end of the process, where there is not so much memory.
 fn check_size(vm: &Vm, len: Option<usize>) -> PyResult<usize> {
     const SMALL_BYTES: usize = 1 << 28;
-    let header = size_of::<Obj<Bytes>>() + 64;
-    let fits = |len: usize| {
-        len <= SMALL_BYTES
-            || (len <= isize::MAX as usize - header
-                && Vec::<u8>::new().try_reserve_exact(len + header).is_ok())
-    };
-    len.filter(|&len| fits(len)).ok_or_else(|| out_of_memory(vm))
+    match len {
+        Some(len) if len <= SMALL_BYTES => Ok(len),
+        Some(len) if len <= MOST_BYTES => {
+            let bytes = len.saturating_add(size_of::<Obj<Bytes>>() + 64);
+            match Vec::<u8>::new().try_reserve_exact(bytes) {
+                Ok(()) => Ok(len),
+                Err(_) => Err(out_of_memory(vm)),
+            }
+        }
+        _ => Err(vm.overflow_error("byte string is too large")),
+    }
 }
 
 /// A bytes object of what a program may have made very large.

@@ -2,11 +2,12 @@
 
 use super::{Bytes, bytes_arg, made, subsequence, text_of};
 use crate::error::{PyResult, Raised};
+use crate::objects::bytes::MOST_BYTES;
 use crate::value::Value;
 use crate::vm::Vm;
 use apython_derive::pymethods;
 use apython_text::search::{self, Flavor, Side};
-use apython_text::{StrView, pad};
+use apython_text::{OwnedStr, StrView, TextResult, pad};
 
 fn strip(vm: &Vm, this: &Value, set: Option<&Value>, side: Side) -> PyResult {
     let text = text_of(this);
@@ -31,6 +32,19 @@ fn wrong_fill(vm: &Vm, value: &Value, method: &str) -> Raised {
     let found = if value.is_none() { "None".to_owned() } else { value.type_name(vm) };
     let expected = "argument 2 must be a byte string of length 1";
     vm.type_error(format!("{method}() {expected}, not {found}"))
+}
+
+/// Pads, unless that would be more than can be counted.
+fn padded(
+    vm: &Vm,
+    this: &Value,
+    width: isize,
+    pad: impl FnOnce(StrView<'_>, i64) -> TextResult<Option<OwnedStr>>,
+) -> PyResult {
+    if usize::try_from(width).is_ok_and(|width| width > MOST_BYTES) {
+        return Err(vm.overflow_error("byte string is too large"));
+    }
+    made(vm, this, pad(text_of(this), width as i64))
 }
 
 #[pymethods(LAYOUT)]
@@ -62,7 +76,7 @@ impl Bytes {
     #[pymethod("center(self, width, fillchar=b' ', /)")]
     fn center(vm: &Vm, this: &Value, width: isize, fillchar: Option<&Value>) -> PyResult {
         let fill = fill_byte(vm, fillchar, "center")?;
-        made(vm, this, pad::center(text_of(this), width as i64, fill))
+        padded(vm, this, width, |text, width| pad::center(text, width, fill))
     }
     /// Return a left-justified string of length width.
     ///
@@ -70,7 +84,7 @@ impl Bytes {
     #[pymethod("ljust(self, width, fillchar=b' ', /)")]
     fn ljust(vm: &Vm, this: &Value, width: isize, fillchar: Option<&Value>) -> PyResult {
         let fill = fill_byte(vm, fillchar, "ljust")?;
-        made(vm, this, pad::ljust(text_of(this), width as i64, fill))
+        padded(vm, this, width, |text, width| pad::ljust(text, width, fill))
     }
     /// Return a right-justified string of length width.
     ///
@@ -78,14 +92,14 @@ impl Bytes {
     #[pymethod("rjust(self, width, fillchar=b' ', /)")]
     fn rjust(vm: &Vm, this: &Value, width: isize, fillchar: Option<&Value>) -> PyResult {
         let fill = fill_byte(vm, fillchar, "rjust")?;
-        made(vm, this, pad::rjust(text_of(this), width as i64, fill))
+        padded(vm, this, width, |text, width| pad::rjust(text, width, fill))
     }
     /// Pad a numeric string with zeros on the left, to fill a field of the given width.
     ///
     /// The original string is never truncated.
     #[pymethod("zfill(self, width, /)")]
     fn zfill(vm: &Vm, this: &Value, width: isize) -> PyResult {
-        made(vm, this, pad::zfill(text_of(this), width as i64))
+        padded(vm, this, width, pad::zfill)
     }
     /// Return a copy where all tab characters are expanded using spaces.
     ///
