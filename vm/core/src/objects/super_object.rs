@@ -149,6 +149,15 @@ impl Super {
             let class = this.type_name(vm);
             return Err(vm.type_error(format!("{class}() takes no keyword arguments")));
         }
+        if let [class, ..] = args.positional()
+            && class.downcast::<Type>().is_none()
+            && !this.type_of(vm).is(&vm.types.super_)
+        {
+            // CPython checks this elsewhere for subclasses, in other words.
+            let found = class.type_name(vm);
+            let message = format!("super() argument 1 must be type, not {found}");
+            return Err(vm.type_error(message));
+        }
         let parts = match args.positional() {
             [] => {
                 let (class, receiver) = hooks::super_arguments(vm)?;

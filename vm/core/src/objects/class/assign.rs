@@ -1,6 +1,6 @@
 //! Assigning `__dict__` and `__class__` of objects and `__bases__` of classes.
 
-use super::bases::best_base;
+use super::bases::{adds_to_layout, best_base};
 use super::{mro, slot_table};
 use crate::error::{PyResult, Raised};
 use crate::object::{Ref, Type};
@@ -73,16 +73,16 @@ fn same_additions(a: &Type, b: &Type) -> bool {
 }
 
 /// Whether instances of a class are laid out as those of its base.
-fn adds_nothing(class: &Type) -> bool {
+fn adds_nothing(vm: &Vm, class: &Ref<Type>, base: &Type) -> bool {
     let facts = class.facts();
-    class.is_heap_type() && !facts.adds_dict && !facts.adds_weakrefs && facts.own_slots == 0
+    !facts.adds_dict && !facts.adds_weakrefs && !adds_to_layout(vm, class, base)
 }
 
 /// The class that decides how instances are laid out, dict and weak references counted.
-fn layout_class(class: &Ref<Type>) -> Ref<Type> {
+fn layout_class(vm: &Vm, class: &Ref<Type>) -> Ref<Type> {
     let mut class = class.clone();
-    while adds_nothing(&class)
-        && let Some(base) = class.base()
+    while let Some(base) = class.base()
+        && adds_nothing(vm, &class, &base)
     {
         class = base;
     }
@@ -110,7 +110,7 @@ fn check_compatible(vm: &Vm, old: &Ref<Type>, new: &Ref<Type>, attribute: &str) 
     let same_kind = old.layout() == new.layout()
         && old.flags().slotted == new.flags().slotted
         && old.flags().prefix == new.flags().prefix;
-    let (old_layout, new_layout) = (layout_class(old), layout_class(new));
+    let (old_layout, new_layout) = (layout_class(vm, old), layout_class(vm, new));
     if old_layout.is(&new_layout) && same_kind {
         return Ok(());
     }

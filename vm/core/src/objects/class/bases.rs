@@ -69,7 +69,9 @@ pub(crate) fn solid_base(vm: &Vm, class: &Ref<Type>) -> Ref<Type> {
     class
 }
 
-fn adds_to_layout(vm: &Vm, class: &Ref<Type>, base: &Type) -> bool {
+/// Whether instances of a class have more than those of its base, dict and weak references
+/// apart.
+pub(super) fn adds_to_layout(vm: &Vm, class: &Ref<Type>, base: &Type) -> bool {
     if class.is_heap_type() {
         return class.facts().own_slots > 0;
     }

@@ -116,13 +116,26 @@ fn check_order(vm: &Vm, class: &Ref<Type>, classes: &[Value]) -> PyResult<Vec<Re
             let found = value.type_name(vm);
             return Err(vm.type_error(format!("mro() returned a non-class ('{found}')")));
         };
-        if !solid.is_subtype_of(&solid_base(vm, &base)) {
+        if !is_base_of(&solid_base(vm, &base), &solid) {
             let message = format!("mro() returned base with unsuitable layout ('{}')", base.name());
             return Err(vm.type_error(message));
         }
         order.push(base);
     }
     Ok(order)
+}
+
+/// Whether `base` is `class` or one of its `__base__`s: what there is to ask of a class that has
+/// no order yet.
+fn is_base_of(base: &Ref<Type>, class: &Ref<Type>) -> bool {
+    let mut class = Some(class.clone());
+    while let Some(current) = class {
+        if current.is(base) {
+            return true;
+        }
+        class = current.base();
+    }
+    false
 }
 
 /// Gives a class its order, by its bases and its metaclass.

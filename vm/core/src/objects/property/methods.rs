@@ -157,8 +157,12 @@ impl Property {
             drop(parts.doc.replace(doc));
             return Ok(());
         }
-        // A subclass has a `__doc__` of its own, which would hide the payload's.
-        ops::set_attr(vm, this, &vm.names.__doc__, &doc)
+        // A subclass has a `__doc__` of its own, which would hide the payload's; it may have
+        // no place for one.
+        match ops::set_attr(vm, this, &vm.names.__doc__, &doc) {
+            Ok(()) => Ok(()),
+            Err(raised) => vm.take_exception_if(raised, &vm.exceptions.attribute_error).map(drop),
+        }
     }
 
     /// Descriptor to obtain a copy of the property with a different getter.
