@@ -367,10 +367,11 @@ impl Signature {
                     .is_some_and(|found| std::ptr::eq(found.def.signature, self))
             })
         };
-        let mro = receiver.type_of(vm).mro();
-        let class = mro.iter().find(is_mine).map(|class| class.qualname_value());
-        // A class method is named after the class it is called on.
-        let class = class.or_else(|| Some(receiver.downcast::<Type>()?.qualname_value()))?;
+        // A method of classes is named after the class it is called on.
+        let class = match receiver.downcast::<Type>() {
+            Some(class) => class.qualname_value(),
+            None => receiver.type_of(vm).mro().iter().find(is_mine)?.qualname_value(),
+        };
         Some(to_string_lossy(&class))
     }
     /// The module that has the function, unless that is `builtins`.
