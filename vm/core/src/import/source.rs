@@ -124,6 +124,15 @@ pub fn code_of_pyc(vm: &Vm, path: &Path, name: &str) -> PyResult<Ref<Code>> {
 
 #[cold]
 fn wrong_file(vm: &Vm, error: &PycError, name: &str, path: &Value) -> Raised {
+    if name == "__main__" {
+        // What CPython says of a file that is run, and not imported.
+        return vm.runtime_error(match error {
+            PycError::NotPyc { .. } | PycError::WrongVersion { .. } => {
+                "Bad magic number in .pyc file"
+            }
+            _ => "Bad code object in .pyc file",
+        });
+    }
     let message = match error {
         PycError::NotPyc { found } => {
             format!("bad magic number in '{name}': b'{}'", found.escape_ascii())

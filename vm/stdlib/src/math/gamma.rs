@@ -2,6 +2,8 @@
 //! parameters N = 13, g = 6.0246... of the Boost library, for negative arguments by
 //! reflection.
 
+#![allow(clippy::excessive_precision, reason = "the constants as they are published")]
+
 use super::{domain_error, libm, only_real, range_error};
 use apython_core::native::Args;
 use apython_core::{PyResult, Value, Vm};

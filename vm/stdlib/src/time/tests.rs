@@ -25,7 +25,7 @@ fn moments_and_texts() {
         let result = module.call(name, args);
         module.shown(result.map(|text| apython_core::objects::str::to_string_lossy(&text)))
     };
-    assert_eq!(shown("asctime", &[moment.clone()]), "Tue Feb 29 00:00:00 2000");
+    assert_eq!(shown("asctime", std::slice::from_ref(&moment)), "Tue Feb 29 00:00:00 2000");
     assert_eq!(shown("strftime", &[text(vm, "%Y-%j é %Z"), moment.clone()]), "2000-060 é GMT");
     assert_eq!(shown("strftime", &[text(vm, ""), moment.clone()]), "");
     let attribute = |name: &str| {

@@ -165,23 +165,6 @@ pub(crate) unsafe fn div_mixed_rr<D: Dispatch>(s: State) -> D::Flow {
     }
 }
 
-#[inline(always)]
-pub(crate) unsafe fn square_float_rk<D: Dispatch>(s: State) -> D::Flow {
-    // SAFETY: verified operands.
-    unsafe {
-        let i = s.instr();
-        let x = s.reg(i.b);
-        guard!(D, s, x.is_float());
-        let x = x.as_f64_unchecked();
-        let square = x * x;
-        // A square that overflows or is not a number raises, or needs the C library's word.
-        if !square.is_finite() {
-            return D::slow(s, slow::arithmetic::binary_same);
-        }
-        write::<D>(s, i.a, RawValue::from_f64_computed(square))
-    }
-}
-
 /// Handlers on integers: the expression gives an `Option` of the scaled or plain result.
 macro_rules! int_ops {
     ($($name:ident $form:ident |$x:ident, $y:ident| $result:expr;)*) => {

@@ -98,7 +98,6 @@ macro_rules! for_each_instruction {
             lshift_int_kr "LKRF" binary "a = b << c";
             rshift_int_rr "LRRF" binary "a = b >> c";
             rshift_int_rk "LRKF" binary "a = b >> c";
-            square_float_rk "LRKF" binary "a = b ** 2";
             pow_float_rr "LRRF" binary "a = b ** c";
             pow_float_rk "LRKF" binary "a = b ** c";
             wide_int "LRRF" binary "a = b op c, integers up to 128 bits";

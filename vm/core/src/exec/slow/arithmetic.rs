@@ -129,9 +129,6 @@ fn specialised(op: BinaryOp, x: &Value, y: &Value, form: Form) -> Option<Op> {
             (B::TrueDivide, RR) => Op::div_float_rr,
             (B::TrueDivide, RK) => Op::div_float_rk,
             (B::TrueDivide, KR) => Op::div_float_kr,
-            (B::Power, RK) if y.as_small_int() == Some(2) || y.as_f64() == Some(2.0) => {
-                Op::square_float_rk
-            }
             (B::Power, RR) => Op::pow_float_rr,
             (B::Power, RK) => Op::pow_float_rk,
             _ => return None,
