@@ -1,6 +1,6 @@
 //! Bytes to text.
 
-use super::{DecodeHandler, Encoding, Fault};
+use super::{DecodeHandler, Encoding, Fault, escape};
 use crate::view::StrBuf;
 
 /// Appends the text of `input` and returns how much of it was used. Where more may follow
@@ -22,6 +22,8 @@ pub fn decode<H: DecodeHandler>(
                 Ok(input.len())
             }
             Encoding::Ascii => ascii(input, pos, out),
+            Encoding::UnicodeEscape => escape::decode(input, pos, last, out),
+            Encoding::RawUnicodeEscape => escape::decode_raw(input, pos, last, out),
             Encoding::Utf16Be => utf16(input, pos, last, u16::from_be_bytes, out),
             Encoding::Utf16 | Encoding::Utf16Le => utf16(input, pos, last, u16::from_le_bytes, out),
             Encoding::Utf32Be => utf32(input, pos, last, u32::from_be_bytes, out),
@@ -56,10 +58,10 @@ fn byte_order(encoding: Encoding, input: &[u8]) -> (Encoding, usize) {
 }
 
 /// Bytes that cannot be decoded.
-struct Stop {
-    start: usize,
-    end: usize,
-    reason: &'static str,
+pub(super) struct Stop {
+    pub start: usize,
+    pub end: usize,
+    pub reason: &'static str,
 }
 
 fn utf8(input: &[u8], pos: usize, last: bool, out: &mut StrBuf) -> Result<usize, Stop> {

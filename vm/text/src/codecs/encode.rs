@@ -1,6 +1,6 @@
 //! Text to bytes.
 
-use super::{EncodeHandler, Encoding, Fault, Replacement};
+use super::{EncodeHandler, Encoding, Fault, Replacement, escape};
 use crate::view::{Kind, StrView, Unit, is_surrogate};
 use crate::with_units;
 
@@ -12,6 +12,14 @@ pub fn encode<H: EncodeHandler>(
     out: &mut Vec<u8>,
 ) -> Result<(), H::Error> {
     match encoding {
+        Encoding::UnicodeEscape => {
+            escape::encode(text, out);
+            return Ok(());
+        }
+        Encoding::RawUnicodeEscape => {
+            escape::encode_raw(text, out);
+            return Ok(());
+        }
         Encoding::Utf16 => out.extend([0xFF, 0xFE]),
         Encoding::Utf32 => out.extend([0xFF, 0xFE, 0, 0]),
         _ => {}

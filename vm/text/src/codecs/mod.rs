@@ -1,10 +1,12 @@
-//! The codecs that the interpreter itself needs: UTF-8, Latin-1, ASCII, UTF-16, UTF-32.
+//! The codecs that the interpreter itself needs: UTF-8, Latin-1, ASCII, UTF-16, UTF-32, and
+//! the escapes of string literals.
 //!
 //! What cannot be decoded or encoded is a fault with CPython's positions and reason. A handler
 //! decides what becomes of it: one of the built-in ones, or the caller's for registered ones.
 
 mod decode;
 mod encode;
+mod escape;
 mod handlers;
 
 #[cfg(test)]
@@ -31,6 +33,10 @@ pub enum Encoding {
     Utf32,
     Utf32Le,
     Utf32Be,
+    /// ASCII, with the escapes of Python's string literals.
+    UnicodeEscape,
+    /// Latin-1, with `\u` and `\U` for what is beyond.
+    RawUnicodeEscape,
 }
 
 impl Encoding {
@@ -46,6 +52,8 @@ impl Encoding {
             "utf-32" | "utf32" => Encoding::Utf32,
             "utf-32-le" => Encoding::Utf32Le,
             "utf-32-be" => Encoding::Utf32Be,
+            "unicode-escape" => Encoding::UnicodeEscape,
+            "raw-unicode-escape" => Encoding::RawUnicodeEscape,
             "ascii" | "us-ascii" => Encoding::Ascii,
             "latin-1" | "latin1" | "iso-8859-1" | "iso8859-1" => Encoding::Latin1,
             _ => return None,
@@ -64,13 +72,19 @@ impl Encoding {
             Encoding::Utf32 => "utf-32",
             Encoding::Utf32Le => "utf-32-le",
             Encoding::Utf32Be => "utf-32-be",
+            Encoding::UnicodeEscape => "unicodeescape",
+            Encoding::RawUnicodeEscape => "rawunicodeescape",
         }
     }
 
     /// The bytes of a code unit.
     fn unit_len(self) -> usize {
         match self {
-            Encoding::Utf8 | Encoding::Latin1 | Encoding::Ascii => 1,
+            Encoding::Utf8
+            | Encoding::Latin1
+            | Encoding::Ascii
+            | Encoding::UnicodeEscape
+            | Encoding::RawUnicodeEscape => 1,
             Encoding::Utf16 | Encoding::Utf16Le | Encoding::Utf16Be => 2,
             Encoding::Utf32 | Encoding::Utf32Le | Encoding::Utf32Be => 4,
         }

@@ -4,7 +4,7 @@ use super::*;
 use crate::reference::{Rng, compare, plain};
 use std::fmt::Write as _;
 
-const ENCODINGS: [&str; 9] = [
+const ENCODINGS: [&str; 11] = [
     "utf-8",
     "latin-1",
     "ascii",
@@ -14,6 +14,8 @@ const ENCODINGS: [&str; 9] = [
     "utf-32",
     "utf-32-le",
     "utf-32-be",
+    "unicode_escape",
+    "raw_unicode_escape",
 ];
 
 const HANDLERS: [&str; 7] = [
@@ -135,6 +137,69 @@ for line in lines():
         let mut handler = DecodeErrors::by_name(fields[1]).unwrap();
         let (input, mut out) = (unhex(fields[2]), StrBuf::new());
         match decode(encoding, &input, false, &mut handler, &mut out) {
+            Ok(used) => format!("{used} {}", plain(out.as_view())),
+            Err(fault) => fault.decode_message(&input),
+        }
+    });
+}
+
+#[test]
+fn escapes() {
+    let mut rng = Rng(94);
+    let pieces: [&[u8]; 28] = [
+        b"a",
+        b"\\",
+        b"\\\\",
+        b"\\n",
+        b"\\\n",
+        b"\\'",
+        b"\\a",
+        b"\\q",
+        b"\\1",
+        b"\\12",
+        b"\\777",
+        b"\\8",
+        b"7",
+        b"\\x",
+        b"\\xE9",
+        b"\\u",
+        b"\\u20",
+        b"\\u20aC",
+        b"\\ud800",
+        b"\\U",
+        b"\\U0001f40d",
+        b"\\U0011",
+        b"\\N",
+        b"\\N{",
+        b"}",
+        b"f",
+        b"0000",
+        b"\xe9",
+    ];
+    let lines: Vec<String> = (0..40_000)
+        .map(|_| {
+            let data: Vec<u8> = (0..1 + rng.below(6))
+                .flat_map(|_| pieces[rng.below(pieces.len())].iter().copied())
+                .collect();
+            let handler = rng.pick(&["strict", "ignore", "replace", "backslashreplace"]);
+            let function = rng.pick(&["unicode_escape", "raw_unicode_escape"]);
+            format!("{function} {handler} {} {}", rng.below(2), hex(&data))
+        })
+        .collect();
+    let script = "
+import codecs, warnings
+warnings.simplefilter('ignore')
+for line in lines():
+    name, handler, last, data = line.split(' ')
+    function = getattr(codecs, name + '_decode')
+    try: text, used = function(bytes.fromhex(data), handler, last == '1'); print(used, plain(text))
+    except UnicodeDecodeError as e: print(e)";
+    compare(script, &lines, |line| {
+        let fields: Vec<&str> = line.split(' ').collect();
+        let encoding = Encoding::by_name(fields[0]).unwrap();
+        let mut handler = DecodeErrors::by_name(fields[1]).unwrap();
+        let (input, mut out) = (unhex(fields[3]), StrBuf::new());
+        match decode(encoding, &input, fields[2] == "1", &mut handler, &mut out) {
             Ok(used) => format!("{used} {}", plain(out.as_view())),
             Err(fault) => fault.decode_message(&input),
         }

@@ -1,9 +1,10 @@
 //! What syntax and built-in functions do with bytes.
 
-use super::{Bytes, BytesIter, construct, new_joined, new_large, new_repeated};
+use super::{Bytes, BytesIter, MOST_BYTES, construct, new_joined, new_large, new_repeated};
 use crate::error::{PyResult, Raised};
 use crate::native::Args;
 use crate::object::{CompareOp, Ref, Type};
+use crate::objects::construct::out_of_memory;
 use crate::objects::sequence;
 use crate::objects::slice::{self, Slice};
 use crate::objects::str::{built, percent, with_buffer};
@@ -133,6 +134,7 @@ impl Bytes {
         let count = count.max(0) as usize;
         let len = bytes.len().checked_mul(count).filter(|&len| len <= isize::MAX as usize);
         match len {
+            Some(len) if len > MOST_BYTES => Err(out_of_memory(vm)),
             Some(len) => new_repeated(vm, bytes, len),
             None => Err(vm.overflow_error("repeated bytes are too long")),
         }
