@@ -137,7 +137,9 @@ fn too_many_digits(vm: &Vm, digits: usize) -> Raised {
 #[cold]
 fn invalid_literal(vm: &Vm, text: &Value, base: u32) -> PyResult<Raised> {
     const QUOTED: usize = 200;
-    let repr = ops::repr(vm, text)?;
+    // Bytes of any class are quoted as plain ones.
+    let bytes = text.as_bytes_slice().map(|bytes| vm.new_bytes(bytes));
+    let repr = ops::repr(vm, bytes.as_ref().unwrap_or(text))?;
     let repr = repr.as_str_view().unwrap_or(StrView::EMPTY);
     let quoted = repr.slice(0, repr.len().min(QUOTED));
     Ok(vm.value_error(format!(
