@@ -4,7 +4,7 @@ use crate::options::{Options, Target};
 use apython_core::exec::{install_interrupt_handler, raise_interrupt_signal};
 use apython_core::import::{MainProgram, absolute};
 use apython_core::objects::exception::report;
-use apython_core::sys::{Flags, Startup, finalize};
+use apython_core::sys::{Flags, Startup, finalize, interrupts_are_ignored};
 use apython_core::{PyResult, Raised, Value, Vm, VmConfig, io, ops};
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
@@ -60,7 +60,9 @@ pub fn run(options: Options) -> ExitCode {
     for module in apython_stdlib::modules() {
         vm.register_native_module(module);
     }
-    install_interrupt_handler(&vm);
+    if !interrupts_are_ignored() {
+        install_interrupt_handler(&vm);
+    }
     let status = match run_target(&vm, &options) {
         Ok(status) => status,
         Err(raised) => ended(&vm, raised),

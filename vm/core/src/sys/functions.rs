@@ -196,7 +196,7 @@ pub(super) fn is_finalizing(vm: &Vm) -> bool {
 /// Return the current thread switch interval; see sys.setswitchinterval().
 #[pyfunction("getswitchinterval()")]
 pub(super) fn getswitchinterval(vm: &Vm) -> f64 {
-    vm.sys_state.switch_interval.get()
+    vm.sys_state.switch_interval.get() as f64 * 1e-6
 }
 
 /// Set the ideal thread switching delay inside the Python interpreter.
@@ -212,7 +212,7 @@ pub(super) fn setswitchinterval(vm: &Vm, interval: f64) -> PyResult<()> {
     if interval <= 0.0 {
         return Err(vm.value_error("switch interval must be strictly positive"));
     }
-    vm.sys_state.switch_interval.set(interval);
+    vm.sys_state.switch_interval.set((interval * 1e6) as u64);
     Ok(())
 }
 

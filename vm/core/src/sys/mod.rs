@@ -23,12 +23,13 @@ pub use info::{APYTHON_VERSION, CACHE_TAG, Flags, python_version};
 /// What the VM keeps for `sys`.
 pub struct SysState {
     pub(crate) finalizing: Cell<bool>,
-    pub(crate) switch_interval: Cell<f64>,
+    /// In microseconds.
+    pub(crate) switch_interval: Cell<u64>,
 }
 
 impl Default for SysState {
     fn default() -> SysState {
-        SysState { finalizing: Cell::new(false), switch_interval: Cell::new(0.005) }
+        SysState { finalizing: Cell::new(false), switch_interval: Cell::new(5000) }
     }
 }
 
@@ -64,6 +65,17 @@ py_module! {
         functions::settrace,
         functions::unraisablehook,
     ],
+}
+
+/// Whether whoever started this process had it ignore Ctrl-C, as shells do for commands in the
+/// background: then it isn't to raise KeyboardInterrupt.
+pub fn interrupts_are_ignored() -> bool {
+    // SAFETY: the structure is for the system to fill.
+    unsafe {
+        let mut action: libc::sigaction = std::mem::zeroed();
+        libc::sigaction(libc::SIGINT, std::ptr::null(), &raw mut action) == 0
+            && action.sa_sigaction == libc::SIG_IGN
+    }
 }
 
 /// How the interpreter was started.
