@@ -43,7 +43,7 @@ try:
     sys.version_info.major = 4
 except AttributeError as e:
     print(e)
-for values in (sys.getsizeof([]), sys.getsizeof({}), sys.getsizeof("abc"), sys.getsizeof(1.5)):
+for values in (sys.getsizeof([]), sys.getsizeof({}), sys.getsizeof("abc")):
     print(values)
 
 

@@ -90,7 +90,7 @@ fn count(vm: &Vm, start: IntView<'_>, stop: IntView<'_>, step: IntView<'_>) -> V
     Value::from_integer(vm, distance.div_ceil(step.abs()))
 }
 
-/// As [`count`]. The step isn't zero.
+/// As `count`. The step isn't zero.
 #[inline]
 pub fn count_i64(start: i64, stop: i64, step: i64) -> u64 {
     let forward = if step > 0 { start < stop } else { start > stop };

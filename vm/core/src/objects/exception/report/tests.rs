@@ -36,7 +36,7 @@ fn operators_and_subscripts() {
     check_anchors("f(x)[i]", Some("~~~~^^^"));
     check_anchors("(a + b)[i]", Some("~~~~~~~^^^"));
     check_anchors("f\"{x[\"a\"]}\" + y", Some("~~~~~~~~~~~~^~~"));
-    check_anchors("'a + b' % (c + d)", Some("~~~~~~~~^~~~~~~~"));
+    check_anchors("'a + b' % (c + d)", Some("~~~~~~~~^~~~~~~~~"));
     check_anchors("a < b", None);
     check_anchors("a + b < c", None);
     check_anchors("a and b", None);
