@@ -408,14 +408,14 @@ impl Translator<'_> {
     fn load_attr(&mut self, arg: u32) {
         let (name, is_method) = (arg >> 1, arg & 1 != 0);
         if !is_method {
-            let object = self.pop_for_cached();
+            let object = self.pop_register();
             let a = self.destination();
             self.cached(Op::load_attr, a, object.index, object.flags(Source::First), name);
             return;
         }
         // The two results go to the two places above what stays.
         self.settle_displaced_all();
-        let object = self.pop_for_cached();
+        let object = self.pop_register();
         let slot = self.stack.len();
         let a = self.temp(slot);
         self.push_temp(slot);
