@@ -6,8 +6,7 @@ use apython_tests::engine::find_apython;
 use std::collections::HashMap;
 use std::process::Command;
 
-/// Handlers that must set up no frame: those of arithmetic, jumps, loops, moves, items and
-/// attributes.
+/// Handlers that must set up no frame: those of arithmetic, jumps, loops and moves.
 const FRAMELESS: &[&str] = &[
     "add_int_rr",
     "add_int_rk",
@@ -40,18 +39,22 @@ const FRAMELESS: &[&str] = &[
     "for_range",
     "for_range_loop",
     "for_list_loop",
+];
+
+/// Handlers that may save registers, but must end in jumps and call nothing.
+const CALL_FREE: &[&str] = &[
+    "call_python",
+    "call_python_method",
+    "return_value",
+    "return_const",
     "get_item_list_int",
     "get_item_tuple_rk",
     "set_item_list_int",
     "load_attr_slot",
     "store_attr_slot",
     "load_method_cached",
-    "load_global_module",
-    "load_global_builtin",
+    "load_global_cached",
 ];
-
-/// Handlers that may save registers, but must end in jumps and call nothing.
-const CALL_FREE: &[&str] = &["call_python", "call_python_method", "return_value", "return_const"];
 
 /// The instructions of each threaded handler, by the handler's name.
 fn handlers(disassembly: &str) -> HashMap<&str, Vec<&str>> {
