@@ -27,6 +27,16 @@ pub(super) fn abs(vm: &Vm, x: &Value) -> PyResult {
 /// Return the tuple (x//y, x%y).  Invariant: div*y + mod == x.
 #[pyfunction("divmod(x, y, /)")]
 pub(super) fn divmod(vm: &Vm, x: &Value, y: &Value) -> PyResult {
+    if let (Some(a), Some(b)) = (x.as_small_int(), y.as_small_int())
+        && b != 0
+    {
+        let (quotient, remainder) = (a / b, a % b);
+        // The remainder has the sign of the divisor.
+        let below = remainder != 0 && (remainder < 0) != (b < 0);
+        let quotient = Value::from_int(vm, quotient - i64::from(below));
+        let remainder = Value::from_int(vm, if below { remainder + b } else { remainder });
+        return Ok(vm.new_tuple(vec![quotient, remainder]));
+    }
     ops::divmod(vm, x, y)
 }
 
