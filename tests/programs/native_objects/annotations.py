@@ -1,3 +1,4 @@
+# Types of the module types made by annotations: GenericAlias and UnionType.
 """types.GenericAlias and types.UnionType: making, showing, comparing, substituting."""
 import types
 

@@ -1,3 +1,4 @@
+# Messages of the types of native objects.
 """Messages of operations that fail: operators, slot wrappers, native functions, attributes."""
 import types
 def f(a, b=2): pass
