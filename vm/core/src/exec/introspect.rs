@@ -12,26 +12,7 @@ use crate::vm::Vm;
 
 /// Makes the execution loop known to who runs class bodies and looks at frames.
 pub(crate) fn install() {
-    set_hooks(Hooks {
-        run_class_body: frames::run_body,
-        frame_globals,
-        super_arguments,
-        report_unraisable,
-    });
-}
-
-/// Says on standard error that an exception was raised where nobody can catch it.
-fn report_unraisable(vm: &Vm, exception: Value, origin: &Value) {
-    let text = |value: PyResult| match value {
-        Ok(text) => crate::objects::str::to_string_lossy(&text),
-        Err(raised) => {
-            drop(vm.take_exception(raised));
-            "<unprintable>".to_owned()
-        }
-    };
-    eprintln!("Exception ignored in: {}", text(crate::ops::repr(vm, origin)));
-    let message = text(crate::ops::str(vm, &exception));
-    eprintln!("{}: {message}", exception.type_name(vm));
+    set_hooks(Hooks { run_class_body: frames::run_body, frame_globals, super_arguments });
 }
 
 fn frame_globals(vm: &Vm) -> Option<Ref<Dict>> {

@@ -72,7 +72,7 @@ impl Generator {
         let pending = vm.pending.take();
         if let Err(raised) = close(vm, &generator) {
             let exception = vm.take_exception(raised);
-            super::class::hooks::report_unraisable(vm, exception, this);
+            super::exception::report::report_unraisable(vm, &exception, this);
         }
         vm.pending.replace(pending);
     }

@@ -5,7 +5,7 @@ use crate::error::PyResult;
 use crate::native::{Args, check_positional};
 use crate::objects::exception::Exception;
 use crate::objects::int::text::{max_str_digits, set_max_str_digits};
-use crate::objects::str::{Str, to_string_lossy};
+use crate::objects::str::Str;
 use crate::ops;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -358,15 +358,5 @@ pub(super) fn excepthook(
             );
         }
     }
-    Ok(())
-}
-
-/// Handle an unraisable exception.
-#[pyfunction("unraisablehook(unraisable, /)")]
-pub(super) fn unraisablehook(vm: &Vm, unraisable: &Value) -> PyResult<()> {
-    let part = |name: &str| ops::get_attr(vm, unraisable, &vm.intern(name));
-    let (value, message, object) = (part("exc_value")?, part("err_msg")?, part("object")?);
-    let message = message.is_str().then(|| to_string_lossy(&message));
-    crate::objects::exception::report::print_unraisable(vm, &value, message.as_deref(), &object);
     Ok(())
 }

@@ -6,16 +6,17 @@ mod functions;
 pub mod info;
 pub(crate) mod names;
 mod struct_sequence;
+pub(crate) mod unraisable;
 
 use crate::error::PyResult;
 use crate::native::fill_native_module;
-use crate::object::Ref;
+use crate::object::{Ref, Type};
 use crate::objects::module::Module;
 use crate::objects::set::{FrozenSet, table_of};
 use crate::value::Value;
 use crate::vm::Vm;
 use apython_derive::py_module;
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::ffi::{OsStr, OsString};
 
 pub use info::{APYTHON_VERSION, CACHE_TAG, Flags, python_version};
@@ -25,11 +26,17 @@ pub struct SysState {
     pub(crate) finalizing: Cell<bool>,
     /// In microseconds.
     pub(crate) switch_interval: Cell<u64>,
+    /// `sys.UnraisableHookArgs`, made when it is needed.
+    unraisable: OnceCell<Ref<Type>>,
 }
 
 impl Default for SysState {
     fn default() -> SysState {
-        SysState { finalizing: Cell::new(false), switch_interval: Cell::new(5000) }
+        SysState {
+            finalizing: Cell::new(false),
+            switch_interval: Cell::new(5000),
+            unraisable: OnceCell::new(),
+        }
     }
 }
 
@@ -63,7 +70,7 @@ py_module! {
         functions::setrecursionlimit,
         functions::setswitchinterval,
         functions::settrace,
-        functions::unraisablehook,
+        unraisable::unraisablehook,
     ],
 }
 

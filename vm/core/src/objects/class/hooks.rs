@@ -22,8 +22,6 @@ pub struct Hooks {
     /// The class and the receiver that `super()` stands for in the running frame. Raises
     /// RuntimeError where there aren't any.
     pub super_arguments: fn(&Vm) -> PyResult<(Value, Value)>,
-    /// Reports an exception that nobody can catch, raised in the object given.
-    pub report_unraisable: fn(&Vm, Value, &Value),
 }
 
 static HOOKS: OnceLock<Hooks> = OnceLock::new();
@@ -48,11 +46,5 @@ pub(crate) fn super_arguments(vm: &Vm) -> PyResult<(Value, Value)> {
     match HOOKS.get() {
         Some(hooks) => (hooks.super_arguments)(vm),
         None => Err(vm.runtime_error("super(): no current frame")),
-    }
-}
-
-pub(crate) fn report_unraisable(vm: &Vm, exception: Value, origin: &Value) {
-    if let Some(hooks) = HOOKS.get() {
-        (hooks.report_unraisable)(vm, exception, origin);
     }
 }

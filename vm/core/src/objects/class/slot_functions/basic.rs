@@ -136,6 +136,6 @@ fn call_finalizer(vm: &Vm, this: &Value) {
     if let Err(raised) = method.call(vm, this, &[]) {
         let exception = vm.take_exception(raised);
         let (SpecialMethod::Function(function) | SpecialMethod::Bound(function)) = &method;
-        crate::objects::class::hooks::report_unraisable(vm, exception, function);
+        crate::objects::exception::report::report_unraisable(vm, &exception, function);
     }
 }

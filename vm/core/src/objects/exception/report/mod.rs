@@ -29,6 +29,7 @@ use crate::error::PyResult;
 use crate::io::standard::write_str;
 use crate::objects::str::to_string_lossy;
 use crate::ops;
+use crate::sys::unraisable;
 use crate::value::Value;
 use crate::vm::Vm;
 use apython_text::StrBuf;
@@ -123,9 +124,19 @@ pub fn write_exit_message(vm: &Vm, code: &Value) {
     write_stderr(vm, "\n");
 }
 
-/// Shows an exception that can't be raised, such as one in `__del__`.
+/// Shows an exception that can't be raised, such as one in `__del__`, through
+/// `sys.unraisablehook`.
 pub fn report_unraisable(vm: &Vm, exception: &Value, object: &Value) {
-    print_unraisable(vm, exception, None, object);
+    let Some(hook) = unraisable::own_hook(vm) else {
+        return print_unraisable(vm, exception, None, object);
+    };
+    if hook.is_none() {
+        return;
+    }
+    if let Err(raised) = unraisable::call_hook(vm, &hook, exception, object) {
+        let error = vm.take_exception(raised);
+        print_unraisable(vm, &error, Some("Exception ignored in sys.unraisablehook"), &hook);
+    }
 }
 
 /// As [`report_unraisable`], beginning with a message instead of "Exception ignored in".
