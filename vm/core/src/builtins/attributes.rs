@@ -3,8 +3,6 @@
 use crate::error::{PyResult, Raised};
 use crate::exec::Frame;
 use crate::native::{Args, check_no_keywords, check_positional};
-use crate::object::Ref;
-use crate::objects::cell::CellObj;
 use crate::objects::dict::Dict;
 use crate::objects::list::List;
 use crate::ops;
@@ -67,35 +65,6 @@ fn no_frame(vm: &Vm) -> Raised {
     vm.system_error("frame does not exist")
 }
 
-/// The local variables of a frame: the namespace itself in module and class bodies, else a new
-/// dict.
-pub(crate) fn locals_of_frame(vm: &Vm, frame: &Frame) -> PyResult {
-    // SAFETY: a frame owns its namespace.
-    let namespace = unsafe { frame.locals.borrow() };
-    if let Some(namespace) = namespace.as_bound() {
-        return Ok(namespace.clone());
-    }
-    let code = frame.function().code.borrow().clone();
-    let dict = Ref::new(vm, Dict::default());
-    let variables = code.localsplusnames.iter().zip(&code.source.localspluskinds).enumerate();
-    for (number, (name, kind)) in variables {
-        if kind.is_hidden() {
-            continue;
-        }
-        // SAFETY: the first registers are the variables, as many as there are names; those of
-        // a running frame are in place.
-        let value = unsafe { (*frame.base.add(number)).borrow() };
-        let value = match value.downcast_exact::<CellObj>() {
-            Some(cell) if kind.is_cell() || kind.is_free() => cell.get(),
-            _ => value.clone(),
-        };
-        if let Some(value) = value.bound() {
-            dict.set_interned(name, value);
-        }
-    }
-    Ok(dict.into_value())
-}
-
 /// Return a dictionary containing the current scope's local variables.
 ///
 /// NOTE: Whether or not updates to this dictionary will affect name lookups in
@@ -103,7 +72,7 @@ pub(crate) fn locals_of_frame(vm: &Vm, frame: &Frame) -> PyResult {
 /// covered by any backwards compatibility guarantees.
 #[pyfunction("locals()")]
 pub(super) fn locals(vm: &Vm) -> PyResult {
-    locals_of_frame(vm, caller(vm)?)
+    vm.exec.object_of(vm, caller(vm)?).locals(vm)
 }
 
 /// Return the dictionary containing the current scope's global variables.

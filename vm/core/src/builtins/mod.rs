@@ -21,8 +21,6 @@ use crate::objects::module::Module;
 use crate::vm::Vm;
 use apython_derive::py_module;
 
-pub(crate) use attributes::locals_of_frame;
-
 py_module! {
     name: "builtins",
     functions: [

@@ -94,6 +94,8 @@ pub(crate) unsafe fn pop_empty(vm: &Vm) {
     // SAFETY: a frame is running, and its record stays readable.
     unsafe {
         let frame = vm.exec.frame.get();
+        // What was dropped before may have run Python that looked at the frame.
+        super::observed::leaving(vm);
         let locals = std::mem::replace(&mut (*frame).locals, RawValue::UNBOUND);
         let function = std::mem::replace(&mut (*frame).function, RawValue::UNBOUND);
         vm.exec.frame.set(frame.sub(1));

@@ -3,11 +3,13 @@
 
 use super::frames;
 use super::instr::Instr;
+use super::observed;
 use super::state::{Frame, FrameKind, State};
 use super::translation::Translation;
 use crate::error::PyResult;
 use crate::object::{Obj, Ref};
 use crate::objects::code::Code;
+use crate::objects::frame::FrameObj;
 use crate::objects::function::Function;
 use crate::objects::generator::Generator;
 use crate::value::{RawValue, Value};
@@ -35,6 +37,14 @@ pub struct GeneratorState {
     registers: RefCell<Vec<Value>>,
     /// The exception it was handling when it was suspended, or None.
     handled: RefCell<Value>,
+    /// The object of its frame, if there is one.
+    pub(super) frame_object: RefCell<Option<Ref<FrameObj>>>,
+}
+
+impl Drop for GeneratorState {
+    fn drop(&mut self) {
+        observed::generator_dies(self);
+    }
 }
 
 impl GeneratorState {
@@ -48,6 +58,7 @@ impl GeneratorState {
             pc: Cell::new(frame.pc),
             registers: RefCell::default(),
             handled: RefCell::new(Value::NONE),
+            frame_object: RefCell::default(),
         };
         // SAFETY: the frame is running.
         unsafe { state.take_registers(frame) };
@@ -70,20 +81,24 @@ impl GeneratorState {
         }
     }
 
-    /// Where it stands, in code units; none once it is finished.
-    pub fn code_unit(&self) -> Option<u32> {
-        if self.status.get() == GeneratorStatus::Finished {
-            return None;
-        }
-        // SAFETY: the function keeps its code and its translations alive.
-        Some(unsafe { (*self.translation.get()).code_unit_at(self.pc.get()) })
+    /// Where it stood when it was last suspended, in code units.
+    pub(super) fn position(&self) -> u32 {
+        // SAFETY: the code keeps its translations alive.
+        unsafe { (*self.translation.get()).code_unit_at(self.pc.get()) }
     }
 
-    /// Ends a generator that hasn't begun.
+    /// What is in a register while it isn't running; unbound once it has run to its end.
+    pub(super) fn register(&self, number: usize) -> Value {
+        self.registers.borrow().get(number).cloned().unwrap_or(Value::UNBOUND)
+    }
+
+    pub(super) fn take_values(&self) -> Vec<Value> {
+        self.registers.take()
+    }
+
+    /// Ends a generator that hasn't begun. Its arguments live as long as it does.
     pub fn abandon(&self) {
         self.status.set(GeneratorStatus::Finished);
-        drop(self.registers.take());
-        drop(self.function.take());
     }
 
     /// What it delegates to with `yield from`, while it is suspended there.
@@ -141,6 +156,9 @@ pub(crate) unsafe fn push(vm: &Vm, generator: &Ref<Generator>, kind: FrameKind) 
         std::mem::forget(generator.clone());
         frame.generator = generator.pointer().as_ptr();
         state.status.set(GeneratorStatus::Running);
+        if let Some(object) = &*state.frame_object.borrow() {
+            observed::resumed(vm, object.clone());
+        }
         let outer = vm.handled.replace(state.handled.replace(Value::NONE));
         vm.exec.outer_handled.borrow_mut().push(outer);
         Ok(())

@@ -57,22 +57,3 @@ fn super_arguments(vm: &Vm) -> PyResult<(Value, Value)> {
         None => Err(vm.runtime_error("super(): empty __class__ cell")),
     }
 }
-
-impl Frame {
-    /// The local variables that are bound, cells looked into: names and values.
-    pub fn bound_locals(&self) -> Vec<(Value, Value)> {
-        let code = self.function().code.borrow().clone();
-        let kinds = &code.source.localspluskinds;
-        let visible = (0..kinds.len()).filter(|&register| !kinds[register].is_hidden());
-        visible
-            .filter_map(|register| {
-                Some((code.localsplusnames[register].clone(), variable(self, register)?))
-            })
-            .collect()
-    }
-    /// The namespace of a module or class body that runs in this frame.
-    pub fn namespace(&self) -> Option<Value> {
-        // SAFETY: a frame owns its namespace.
-        unsafe { self.locals.borrow() }.as_bound().cloned()
-    }
-}

@@ -15,6 +15,7 @@ use crate::objects::function::Function;
 use crate::objects::generator::Generator;
 use crate::value::{RawValue, Value};
 use crate::vm::Vm;
+use apython_bytecode::{CodeFlags, Opcode};
 use std::cell::Cell;
 
 /// The machine state that every handler receives and passes on.
@@ -46,6 +47,8 @@ pub enum FrameKind {
     SendGenerator,
     /// From native code: a generator that runs in a loop of its own.
     GeneratorEntry,
+    /// The frame has an object: see `observed`, which knows how it was entered.
+    Observed,
 }
 
 /// A call in progress. Frames stand in an array; the running one is on top.
@@ -58,7 +61,7 @@ pub struct Frame {
     pub translation: *const Translation,
     /// Owned: the function; unbound above the top.
     pub function: RawValue,
-    /// Owned: the namespace of a module or class body; unbound in functions.
+    /// Owned: the namespace of a module or class body; in functions, nothing of meaning.
     pub locals: RawValue,
     /// The generator whose frame this is; valid for the generator kinds.
     pub generator: *const Obj<Generator>,
@@ -66,9 +69,10 @@ pub struct Frame {
 }
 
 impl FrameKind {
-    /// Whether it is the frame of a generator.
+    /// Whether it is the frame of a generator. Of an observed frame, its true kind says it.
     pub fn is_generator(self) -> bool {
-        !matches!(self, FrameKind::Call | FrameKind::Entry | FrameKind::Init)
+        use FrameKind::{ForGenerator, ForGeneratorLoop, GeneratorEntry, SendGenerator};
+        matches!(self, ForGenerator | ForGeneratorLoop | SendGenerator | GeneratorEntry)
     }
 }
 
@@ -170,6 +174,9 @@ pub(crate) const SMALL_FRAME: usize = 48;
 const REGISTER_RESERVE: usize = FRAMES * SMALL_FRAME + (1 << 16);
 const _: () = assert!(REGISTER_RESERVE * 2 < REGISTER_BYTES / size_of::<RawValue>());
 
+/// The code units after a CALL that are inline caches.
+const CALL_CACHES: u32 = 3;
+
 /// `sys.getrecursionlimit()` at the start.
 pub const DEFAULT_RECURSION_LIMIT: usize = 1000;
 
@@ -194,9 +201,13 @@ pub struct ExecState {
     pub(crate) len_function: Cell<RawValue>,
     /// The next unwinding begins in a frame that is in the traceback already.
     pub(crate) reraising: Cell<bool>,
+    /// Where the exception of the next unwinding was raised that is raised again, in code units.
+    pub(crate) reraised_at: Cell<Option<u32>>,
     /// What generators that are running put aside of the handled exception, innermost last.
     pub(crate) outer_handled: std::cell::RefCell<Vec<Value>>,
     pub(crate) translations: super::translation::Registry,
+    /// The frames that have an object, outermost first.
+    pub(super) observed: std::cell::RefCell<Vec<super::observed::Observed>>,
 }
 
 fn reserve(bytes: usize) -> *mut u8 {
@@ -240,8 +251,10 @@ impl Default for ExecState {
             returned: Cell::new(RawValue::UNBOUND),
             len_function: Cell::new(RawValue::UNBOUND),
             reraising: Cell::new(false),
+            reraised_at: Cell::new(None),
             outer_handled: std::cell::RefCell::default(),
             translations: super::translation::Registry::default(),
+            observed: std::cell::RefCell::default(),
         };
         // The record below the first frame: it never runs, but others look below them.
         // SAFETY: the first record of the reservation.
@@ -298,6 +311,12 @@ impl ExecState {
             }
         })
     }
+    /// The frame below a running one.
+    pub(crate) fn below(&self, frame: &Frame) -> Option<&Frame> {
+        let below = (&raw const *frame).wrapping_sub(1);
+        // SAFETY: records between the first and the top are frames.
+        (below > self.frames.cast_const()).then(|| unsafe { &*below })
+    }
     /// The first register above the running frame.
     pub(crate) fn free_registers(&self) -> *mut RawValue {
         let frame = self.frame.get();
@@ -333,9 +352,29 @@ impl Frame {
         // SAFETY: a frame owns its function.
         unsafe { Ref::from_value_unchecked(self.function.borrow().clone()) }
     }
+    /// The namespace of a module or class body that runs in it.
+    pub fn namespace(&self) -> Option<&Value> {
+        // SAFETY: a frame's translation is alive, and owned by its code object.
+        let flags = unsafe { (*self.translation).code.as_ref() }.payload.source.flags;
+        // The record of a function's frame may never have had anything written there.
+        if flags.contains(CodeFlags::OPTIMIZED) {
+            return None;
+        }
+        // SAFETY: a frame owns its namespace.
+        unsafe { self.locals.borrow() }.as_bound()
+    }
     /// Where it stands, in code units: for frames that call.
     pub fn code_unit(&self) -> u32 {
         // SAFETY: the pc was saved when the frame called.
         unsafe { (*self.translation).code_unit_at(self.pc) }
+    }
+    /// As [`code_unit`](Self::code_unit), for a frame that waits for another one: CPython's
+    /// then stands at the end of the call's inline caches.
+    pub fn code_unit_in_call(&self) -> u32 {
+        let unit = self.code_unit();
+        // SAFETY: a frame's translation is alive, and owned by its code object.
+        let code = unsafe { &(*self.translation).code.as_ref().payload.source.code };
+        let opcode = Opcode::from_u8(code[unit as usize * 2]);
+        unit + if opcode == Some(Opcode::CALL) { CALL_CACHES } else { 0 }
     }
 }

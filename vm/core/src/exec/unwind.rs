@@ -1,14 +1,14 @@
 //! Unwinding: from the instruction that raised to the handler, through the frames between.
 
 use super::generators;
+use super::observed;
 use super::state::{Frame, FrameKind, State};
 use crate::object::Ref;
 use crate::objects::exception::Exception;
-use crate::objects::frame::FrameObj;
 use crate::objects::traceback::Traceback;
 use crate::value::{RawValue, Value};
 use crate::vm::Vm;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
 /// Takes the pending exception to its handler: the state to go on with, or nothing if it left
 /// the run loop's first frame, and then it is pending still.
@@ -18,19 +18,27 @@ use std::cell::{Cell, RefCell};
 #[cold]
 #[inline(never)]
 pub(crate) unsafe fn unwind(vm: &Vm) -> Option<State> {
+    let mut called = false;
     loop {
         // SAFETY: a frame is running.
         unsafe {
             let frame = vm.exec.frame.get();
+            let at = match vm.exec.reraised_at.take() {
+                Some(at) => at,
+                None if called => (*frame).code_unit_in_call(),
+                None => (*frame).code_unit(),
+            };
             if !vm.exec.reraising.replace(false) {
-                add_traceback(vm, &*frame);
+                add_traceback(vm, &*frame, at);
             }
-            if let Some(state) = find_handler(vm, frame) {
+            if let Some(state) = find_handler(vm, frame, at) {
                 return Some(state);
             }
-            let (kind, generator) = ((*frame).kind, (*frame).generator);
+            let generator = (*frame).generator;
             // Dropping the frame's values can run Python, which must not see the exception.
             let exception = vm.pending.take();
+            let kind = observed::unwinding(vm, at);
+            called = kind == FrameKind::Call;
             super::frames::pop(vm);
             if kind.is_generator() {
                 generators::finish(vm, generator);
@@ -48,8 +56,9 @@ pub(crate) unsafe fn unwind(vm: &Vm) -> Option<State> {
     }
 }
 
-/// Enters the handler for the frame's place, if there is one.
-unsafe fn find_handler(vm: &Vm, frame: *mut Frame) -> Option<State> {
+/// Enters the handler for the frame's place, if there is one: for an exception raised `at` a
+/// place in code units, which may have been raised again since.
+unsafe fn find_handler(vm: &Vm, frame: *mut Frame, at: u32) -> Option<State> {
     // SAFETY: the frame is running.
     unsafe {
         let translation = &*(*frame).translation;
@@ -65,7 +74,7 @@ unsafe fn find_handler(vm: &Vm, frame: *mut Frame) -> Option<State> {
         }
         let mut top = temporaries.add(handler.depth as usize);
         if handler.lasti {
-            *top = RawValue::from_small_int(i64::from(translation.code_unit_at((*frame).pc)));
+            *top = RawValue::from_small_int(i64::from(at));
             top = top.add(1);
         }
         *top = exception.into_raw();
@@ -74,22 +83,13 @@ unsafe fn find_handler(vm: &Vm, frame: *mut Frame) -> Option<State> {
     }
 }
 
-/// Records that the pending exception passed through the frame.
-unsafe fn add_traceback(vm: &Vm, frame: &Frame) {
+/// Records that the pending exception passed through the frame, `lasti` the place in code units.
+unsafe fn add_traceback(vm: &Vm, frame: &Frame, lasti: u32) {
     let pending = vm.pending.take();
     if let Some(exception) = pending.downcast::<Exception>() {
-        let lasti = frame.code_unit();
-        let function = frame.function();
-        let frame = FrameObj {
-            code: function.code.borrow().clone(),
-            globals: function.globals.clone(),
-            back: None,
-            lasti: Cell::new(lasti),
-            locals: RefCell::new(Value::UNBOUND),
-        };
+        let frame = vm.exec.object_of(vm, frame);
         let next = exception.traceback.replace(Value::NONE);
-        let traceback =
-            Traceback { next: RefCell::new(next), frame: Ref::new(vm, frame), line: None, lasti };
+        let traceback = Traceback { next: RefCell::new(next), frame, line: None, lasti };
         exception.traceback.replace(Ref::new(vm, traceback).into_value());
     }
     vm.pending.replace(pending);

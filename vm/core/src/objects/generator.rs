@@ -66,15 +66,12 @@ impl Generator {
     #[pyslot(finalize)]
     fn finalize(vm: &Vm, this: &Value) {
         let generator = generator(this);
-        if generator.state.status.get() != GeneratorStatus::Suspended {
-            return;
+        if matches!(
+            generator.state.status.get(),
+            GeneratorStatus::Created | GeneratorStatus::Suspended
+        ) {
+            end(vm, &generator);
         }
-        let pending = vm.pending.take();
-        if let Err(raised) = close(vm, &generator) {
-            let exception = vm.take_exception(raised);
-            super::exception::report::report_unraisable(vm, &exception, this);
-        }
-        vm.pending.replace(pending);
     }
 
     /// send(arg) -> send 'arg' into generator,
@@ -134,6 +131,11 @@ impl Generator {
     #[pygetter("gi_code")]
     fn code(_vm: &Vm, this: &Value) -> Value {
         generator(this).state.code.to_value()
+    }
+
+    #[pygetter("gi_frame")]
+    fn frame(vm: &Vm, this: &Value) -> Option<Value> {
+        crate::exec::frame_of_generator(vm, &generator(this)).map(Ref::into_value)
     }
 
     /// name of the generator
@@ -260,6 +262,25 @@ fn close_delegate(vm: &Vm, delegate: &Value) -> PyResult<()> {
         Some(method) => ops::call(vm, &method, Args::empty()).map(drop),
         None => Ok(()),
     }
+}
+
+/// Closes a generator where nobody can catch what it raises.
+fn end(vm: &Vm, generator: &Ref<Generator>) {
+    let pending = vm.pending.take();
+    if let Err(raised) = close(vm, generator) {
+        let exception = vm.take_exception(raised);
+        super::exception::report::report_unraisable(vm, &exception, &generator.to_value());
+    }
+    vm.pending.replace(pending);
+}
+
+/// `clear()` of the frame of a generator that hasn't finished.
+pub(super) fn clear_frame(vm: &Vm, generator: &Ref<Generator>) -> PyResult<()> {
+    if generator.state.status.get() == GeneratorStatus::Running {
+        return Err(vm.runtime_error("cannot clear an executing frame"));
+    }
+    end(vm, generator);
+    Ok(())
 }
 
 /// Raises GeneratorExit where the generator stands, and expects it to end.

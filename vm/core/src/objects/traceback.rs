@@ -33,17 +33,23 @@ static NEW: Signature = Signature::of_class(
 );
 
 impl Traceback {
+    /// That of a frame where it stands, the only one.
+    pub(crate) fn here(vm: &Vm, frame: Ref<FrameObj>) -> Ref<Traceback> {
+        let lasti = frame.lasti();
+        Ref::new(vm, Traceback { next: RefCell::new(Value::NONE), frame, line: None, lasti })
+    }
+
     pub fn line(&self) -> Option<u32> {
         self.line.or_else(|| self.frame.code.line_of(self.lasti))
     }
 }
 
-fn check_next(vm: &Vm, next: &Value) -> PyResult<()> {
+fn check_next(vm: &Vm, next: &Value, wanted: &str) -> PyResult<()> {
     if next.is_none() || next.downcast::<Traceback>().is_some() {
         return Ok(());
     }
     let found = next.type_name(vm);
-    Err(vm.type_error(format!("expected traceback object or None, got '{found}'")))
+    Err(vm.type_error(format!("expected {wanted}, got '{found}'")))
 }
 
 fn c_int(vm: &Vm, value: &Value) -> PyResult<u32> {
@@ -65,7 +71,7 @@ impl Traceback {
             return Err(vm.type_error(message));
         };
         let (lasti, line) = (c_int(vm, lasti)? / 2, Some(c_int(vm, line)?));
-        check_next(vm, next)?;
+        check_next(vm, next, "traceback object or None")?;
         let next = RefCell::new(next.clone());
         Ok(Ref::new_in(class, Traceback { next, frame, lasti, line }).into_value())
     }
@@ -94,7 +100,7 @@ impl Traceback {
         let Some(value) = value else {
             return Err(vm.type_error("can't delete tb_next attribute"));
         };
-        check_next(vm, value)?;
+        check_next(vm, value, "traceback object")?;
         let mut link = value.clone();
         while let Some(traceback) = link.downcast::<Traceback>() {
             if std::ptr::eq(traceback, self) {

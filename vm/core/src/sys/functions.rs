@@ -305,8 +305,8 @@ pub(super) fn getframemodulename(vm: &Vm, depth: i32) -> Value {
 #[pyfunction("_getframe(depth=0, /)")]
 pub(super) fn getframe(vm: &Vm, depth: i32) -> PyResult {
     let depth = usize::try_from(depth).unwrap_or(0);
-    match super::frames::frame_object(vm, depth)? {
-        Some(frame) => Ok(frame),
+    match vm.exec.running_frames().nth(depth) {
+        Some(frame) => Ok(vm.exec.object_of(vm, frame).into_value()),
         None => Err(vm.value_error("call stack is not deep enough")),
     }
 }

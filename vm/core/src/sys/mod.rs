@@ -1,7 +1,6 @@
 //! The module `sys`.
 
 pub mod finalize;
-mod frames;
 mod functions;
 pub mod info;
 pub(crate) mod names;

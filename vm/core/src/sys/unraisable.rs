@@ -4,7 +4,7 @@ use super::struct_sequence::{self, StructSequence, struct_sequence};
 use crate::error::PyResult;
 use crate::object::{Ref, Type};
 use crate::objects::builtin::Builtin;
-use crate::objects::exception::{Exception, report};
+use crate::objects::exception::report::{self, Unraisable};
 use crate::objects::str::to_string_lossy;
 use crate::objects::tuple;
 use crate::ops;
@@ -44,7 +44,7 @@ pub(super) fn unraisablehook(vm: &Vm, unraisable: &Value) -> PyResult<()> {
         let made = vm.sys_state.unraisable.get();
         made.is_some_and(|class| unraisable.type_of(vm).is(class))
     });
-    let Some([_, value, _, message, object]) = items else {
+    let Some([class, value, traceback, message, object]) = items else {
         let message = "sys.unraisablehook argument type must be UnraisableHookArgs";
         return Err(vm.type_error(message));
     };
@@ -52,29 +52,31 @@ pub(super) fn unraisablehook(vm: &Vm, unraisable: &Value) -> PyResult<()> {
         true => None,
         false => Some(to_string_lossy(&ops::str(vm, message)?)),
     };
-    report::print_unraisable(vm, value, message.as_deref(), object);
+    let unraisable = Unraisable {
+        class: class.clone(),
+        value: value.clone(),
+        traceback: traceback.clone(),
+        message,
+        object: object.clone(),
+    };
+    report::print_unraisable(vm, &unraisable);
     Ok(())
 }
 
-/// The hook, if a program has set one of its own; None if it is to be silent.
+/// The hook, if a program has set one of its own; None stands for the default one.
 pub(crate) fn own_hook(vm: &Vm) -> Option<Value> {
     let hook = vm.sys.get_str(vm, "unraisablehook")?;
     let is_default = hook
         .downcast::<Builtin>()
         .is_some_and(|function| std::ptr::eq(function.def, &UNRAISABLEHOOK_DEF));
-    (!is_default).then_some(hook)
+    (!is_default && !hook.is_none()).then_some(hook)
 }
 
 /// Calls a program's hook.
-pub(crate) fn call_hook(vm: &Vm, hook: &Value, exception: &Value, object: &Value) -> PyResult {
-    let traceback = exception.downcast::<Exception>().map(|it| it.traceback.borrow().clone());
-    let items = [
-        exception.type_of(vm).to_value(),
-        exception.clone(),
-        traceback.unwrap_or(Value::NONE),
-        Value::NONE,
-        object.clone(),
-    ];
+pub(crate) fn call_hook(vm: &Vm, hook: &Value, unraisable: Unraisable) -> PyResult {
+    let Unraisable { class: exception_class, value, traceback, message, object } = unraisable;
+    let message = message.map_or(Value::NONE, |message| vm.new_str(&message));
+    let items = [exception_class, value, traceback, message, object];
     let args = tuple::new_in(class(vm)?, &items);
     ops::call_values(vm, hook, &[args])
 }

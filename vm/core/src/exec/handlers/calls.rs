@@ -84,6 +84,10 @@ pub(crate) unsafe fn call_python_method<D: Dispatch>(s: State) -> D::Flow {
 unsafe fn leave<D: Dispatch>(s: State, result: RawValue) -> D::Flow {
     // SAFETY: a frame is running.
     unsafe {
+        // Before anything is released: somebody may look at the variables of other kinds.
+        if (*s.frame()).kind != FrameKind::Call {
+            return leave_slowly::<D>(s, result);
+        }
         let locals = (*(*s.frame()).translation).locals;
         let mut register = s.base;
         let end = register.add(locals);
@@ -119,14 +123,14 @@ pub(crate) unsafe fn leave_counted<D: Dispatch>(s: State, result: RawValue) -> D
     }
 }
 
-/// Leaves a frame whose registers own nothing any more.
+/// Leaves a frame that was called, and whose registers own nothing any more.
 #[inline(always)]
 unsafe fn leave_released<D: Dispatch>(mut s: State, result: RawValue) -> D::Flow {
     // SAFETY: a frame is running, and the one below it called.
     unsafe {
         let exec = &s.vm().exec;
         let frame = exec.frame.get();
-        if (*frame).kind != FrameKind::Call || !release_shared((*frame).function) {
+        if !release_shared((*frame).function) {
             return leave_slowly::<D>(s, result);
         }
         let caller = frame.sub(1);

@@ -261,7 +261,7 @@ macro_rules! for_each_instruction {
 
             // --- exceptions and with
             raise "T#__" raise "raise a [from a+1]; b: how many";
-            reraise "T___" reraise "raise a again";
+            reraise "T#__" reraise "raise a again; unless b is 0, where it was raised stands b below a";
             push_exc_info "TT__" push_exc_info "b = a; a = handled exception; handled = b";
             pop_except "T___" pop_except "handled exception = a";
             check_exc_match "LTT_" check_exc_match "a = whether exception b matches c";

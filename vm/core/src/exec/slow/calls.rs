@@ -4,10 +4,11 @@
 //! A call's window: see `handlers/calls`.
 
 use super::super::binding;
-use super::super::dispatch::{Outcome, make_generic};
+use super::super::dispatch::{Outcome, make_generic, op_at};
 use super::super::frames::{self, Entered};
 use super::super::generators;
 use super::super::instr::Op;
+use super::super::observed;
 use super::super::state::{FrameKind, State};
 use super::{attempt, raise, release_window, specialise, write};
 use crate::native::Args;
@@ -379,8 +380,11 @@ pub(crate) unsafe fn leave(s: State) -> Outcome {
         let exec = &s.vm().exec;
         let result = exec.returned.replace(RawValue::UNBOUND).into_value_steal();
         let frame = exec.frame.get();
-        let kind = (*frame).kind;
         let generator = (*frame).generator;
+        if (*frame).kind == FrameKind::Observed {
+            keep_returned_local(&s, &result);
+        }
+        let kind = observed::leaving(s.vm());
         frames::pop(s.vm());
         match kind {
             FrameKind::Entry => {
@@ -402,6 +406,18 @@ pub(crate) unsafe fn leave(s: State) -> Outcome {
                 generators::finish(s.vm(), generator);
                 super::generators::returned_in_place(frames::resume_state(s.vm()), kind, result)
             }
+            FrameKind::Observed => unreachable!("a frame that is left isn't observed any more"),
+        }
+    }
+}
+
+/// A frame that programs may look at keeps the variable that it returned the value of.
+#[cold]
+unsafe fn keep_returned_local(s: &State, result: &Value) {
+    // SAFETY: verified operands; the instruction has taken the value out of the register.
+    unsafe {
+        if op_at(s.vm(), s.pc) == Op::return_value {
+            write(s, s.instr().a, result.clone());
         }
     }
 }

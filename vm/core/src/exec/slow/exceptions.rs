@@ -87,6 +87,10 @@ pub(crate) unsafe fn reraise(s: State) -> Outcome {
         let i = s.instr();
         let exception = s.take(i.a);
         s.vm().exec.reraising.set(true);
+        if i.b != 0 {
+            let at = s.reg(i.a - i.b).as_small_int();
+            s.vm().exec.reraised_at.set(at.and_then(|at| u32::try_from(at).ok()));
+        }
         go_raise(s.vm().raise_as_is(exception))
     }
 }

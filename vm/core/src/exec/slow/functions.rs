@@ -128,7 +128,7 @@ pub(crate) unsafe fn import_name(s: State) -> Outcome {
         let name = code_name(&s, i.c);
         let frame = &*s.frame();
         let globals = frame.function().globals.to_value();
-        let locals = frame.locals.borrow().as_bound().cloned().unwrap_or(Value::NONE);
+        let locals = frame.namespace().cloned().unwrap_or(Value::NONE);
         let import = frame.function().builtins.get_interned(&vm.names.__import__);
         let Some(import) = import else {
             return raise(vm.raise_message(&vm.exceptions.import_error, "__import__ not found"));
@@ -221,11 +221,9 @@ fn stop_iteration_error(vm: &Vm, exception: &Value) -> PyResult {
 fn import_star(vm: &Vm, module: &Value) -> PyResult {
     // SAFETY: a frame is running: the one that imports.
     let frame = unsafe { &*vm.exec.frame.get() };
-    // SAFETY: a frame owns its namespace.
-    let locals = unsafe { frame.locals.borrow() }.clone();
-    if locals.is_unbound() {
+    let Some(locals) = frame.namespace().cloned() else {
         return Err(vm.system_error("no locals found during 'import *'"));
-    }
+    };
     let (names, skip_private) = exported_names(vm, module)?;
     for name in names {
         if !name.is_str() {

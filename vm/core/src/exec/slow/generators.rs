@@ -3,6 +3,7 @@
 use super::super::dispatch::{Outcome, make_generic};
 use super::super::frames;
 use super::super::generators::{self, GeneratorStatus};
+use super::super::observed;
 use super::super::state::{FrameKind, State};
 use super::{attempt, jump, raise, release_window, write};
 use crate::error::{PyResult, Raised};
@@ -17,7 +18,7 @@ pub(crate) unsafe fn return_generator(s: State) -> Outcome {
     // SAFETY: a frame is running.
     unsafe {
         let vm = s.vm();
-        let kind = (*s.frame()).kind;
+        let kind = observed::leaving(vm);
         let generator = generators::capture(vm);
         if kind == FrameKind::Entry {
             vm.exec.returned.set(generator.into_raw());
@@ -38,7 +39,7 @@ pub(crate) unsafe fn yield_value(s: State) -> Outcome {
     unsafe {
         let vm = s.vm();
         let value = s.take(s.instr().b);
-        let kind = (*s.frame()).kind;
+        let kind = observed::suspending(vm);
         generators::suspend(vm);
         if kind == FrameKind::GeneratorEntry {
             vm.exec.returned.set(value.into_raw());

@@ -192,8 +192,8 @@ impl Translator<'_> {
                 self.emit.op(Op::raise, first, small, 0, 0);
             }
             O::RERAISE => {
-                let exception = self.window(1);
-                self.emit.op(Op::reraise, exception, 0, 0, 0);
+                let first = self.window(arg as usize + 1);
+                self.emit.op(Op::reraise, first + arg as u16, arg as u16, 0, 0);
             }
             O::PUSH_EXC_INFO => {
                 self.settle_top_window(1);

@@ -37,16 +37,17 @@ pub use hierarchy::ExceptionTypes;
 pub(crate) use hierarchy::for_each_exception_type;
 
 pub struct Exception {
+    // What is held is let go in this order, as by CPython.
+    pub dict: RefCell<Option<Ref<Dict>>>,
     /// A tuple.
     pub args: RefCell<Value>,
     /// A traceback, or None.
     pub traceback: RefCell<Value>,
     /// An exception, or None.
-    pub context: RefCell<Value>,
-    /// An exception, or None.
     pub cause: RefCell<Value>,
+    /// An exception, or None.
+    pub context: RefCell<Value>,
     pub suppress_context: Cell<bool>,
-    pub dict: RefCell<Option<Ref<Dict>>>,
     /// The attributes that the type declares natively (`StopIteration.value` and the like), in
     /// the order of its declaration; unbound where absent.
     pub fields: RefCell<Vec<Value>>,

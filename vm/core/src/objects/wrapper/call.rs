@@ -5,8 +5,8 @@ use super::WrapperDef;
 use crate::error::{PyResult, Raised};
 use crate::native::Args;
 use crate::object::{
-    BinaryFn, BoolFn, CallFn, CompareFn, CompareOp, ContainsFn, DescrGetFn, DescrSetFn, GetAttrFn,
-    HashFn, InitFn, LenFn, NextFn, Ref, RepeatFn, SetAttrFn, SetItemFn, Type, UnaryFn,
+    BinaryFn, BoolFn, CallFn, CompareFn, CompareOp, ContainsFn, DescrGetFn, DescrSetFn, FinalizeFn,
+    GetAttrFn, HashFn, InitFn, LenFn, NextFn, Ref, RepeatFn, SetAttrFn, SetItemFn, Type, UnaryFn,
 };
 use crate::ops;
 use crate::value::Value;
@@ -66,6 +66,12 @@ impl<'a> Call<'a> {
 pub(super) fn unary(call: &Call<'_>, slot: UnaryFn) -> PyResult {
     let [] = call.exactly()?;
     slot(call.vm, call.this)
+}
+
+pub(super) fn finalize(call: &Call<'_>, slot: FinalizeFn) -> PyResult {
+    let [] = call.exactly()?;
+    slot(call.vm, call.this);
+    Ok(Value::NONE)
 }
 
 pub(super) fn hash(call: &Call<'_>, slot: HashFn) -> PyResult {

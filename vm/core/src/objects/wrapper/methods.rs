@@ -11,6 +11,11 @@ use crate::value::Value;
 use crate::vm::Vm;
 use apython_derive::pymethods;
 
+/// A text of a definition, where there is one.
+fn text(vm: &Vm, text: &str) -> Value {
+    if text.is_empty() { Value::NONE } else { vm.new_str(text) }
+}
+
 #[pymethods]
 impl WrapperDescriptor {
     #[pyslot(repr)]
@@ -56,11 +61,11 @@ impl WrapperDescriptor {
     }
     #[pygetter("__doc__")]
     fn doc(&self, vm: &Vm) -> Value {
-        vm.new_str(self.def.doc)
+        text(vm, self.def.doc)
     }
     #[pygetter("__text_signature__")]
     fn text_signature(&self, vm: &Vm) -> Value {
-        vm.new_str(self.def.text_signature)
+        text(vm, self.def.text_signature)
     }
 }
 
@@ -119,10 +124,10 @@ impl MethodWrapper {
     }
     #[pygetter("__doc__")]
     fn doc(&self, vm: &Vm) -> Value {
-        vm.new_str(self.descriptor.def.doc)
+        text(vm, self.descriptor.def.doc)
     }
     #[pygetter("__text_signature__")]
     fn text_signature(&self, vm: &Vm) -> Value {
-        vm.new_str(self.descriptor.def.text_signature)
+        text(vm, self.descriptor.def.text_signature)
     }
 }

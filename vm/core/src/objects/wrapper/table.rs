@@ -45,6 +45,7 @@ define_wrappers! {
     "__set__" "($self, instance, value, /)" "Set an attribute of instance to value." descr_set() descr_set;
     "__delete__" "($self, instance, /)" "Delete an attribute of instance." descr_delete() descr_set;
     "__init__" "($self, /, *args, **kwargs)" "Initialize self.  See help(type(self)) for accurate signature." init() init;
+    "__del__" "" "" finalize() finalize;
     "__add__" "($self, value, /)" "Return self+value." left() binary.add;
     "__radd__" "($self, value, /)" "Return value+self." right() binary.add;
     "__sub__" "($self, value, /)" "Return self-value." left() binary.sub;

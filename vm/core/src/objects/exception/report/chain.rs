@@ -3,6 +3,7 @@
 use super::frames::push_frames;
 use super::source::SourceCache;
 use super::{quietly, suggest, text_of};
+use crate::object::{Ref, Type};
 use crate::objects::bytes::Bytes;
 use crate::objects::exception::group::{exceptions_of, is_group};
 use crate::objects::exception::payload;
@@ -144,7 +145,7 @@ impl<'a> Reporter<'a> {
         let shown = self.syntax_place(exception, &mut text);
         self.indented(&text);
         self.margin();
-        self.message(exception, shown.as_ref().unwrap_or(exception));
+        self.message(exception.type_of(self.vm), shown.as_ref().unwrap_or(exception));
         if let Some(suggestion) = suggest::suggestion(self.vm, exception) {
             self.out.push_str(&suggestion);
         }
@@ -155,9 +156,8 @@ impl<'a> Reporter<'a> {
     }
 
     /// `module.Class: message`
-    pub(super) fn message(&mut self, exception: &Value, shown: &Value) {
+    pub(super) fn message(&mut self, class: &Ref<Type>, shown: &Value) {
         let vm = self.vm;
-        let class = exception.type_of(vm).clone();
         let module = quietly(vm, ops::get_attr(vm, &class.to_value(), &vm.names.__module__));
         match module.filter(Value::is_str) {
             None => self.out.push_ascii("<unknown>."),

@@ -24,10 +24,11 @@ mod suggest;
 mod tests;
 mod width;
 
-use super::Exception;
 use crate::error::PyResult;
 use crate::io::standard::write_str;
+use crate::object::Type;
 use crate::objects::str::to_string_lossy;
+use crate::objects::traceback::Traceback;
 use crate::ops;
 use crate::sys::unraisable;
 use crate::value::Value;
@@ -127,20 +128,50 @@ pub fn write_exit_message(vm: &Vm, code: &Value) {
 /// Shows an exception that can't be raised, such as one in `__del__`, through
 /// `sys.unraisablehook`.
 pub fn report_unraisable(vm: &Vm, exception: &Value, object: &Value) {
-    let Some(hook) = unraisable::own_hook(vm) else {
-        return print_unraisable(vm, exception, None, object);
-    };
-    if hook.is_none() {
-        return;
+    let payload = super::payload(exception);
+    if payload.traceback.borrow().is_none()
+        && let Some(frame) = vm.exec.running_frames().next()
+    {
+        let here = Traceback::here(vm, vm.exec.object_of(vm, frame));
+        payload.traceback.replace(here.into_value());
     }
-    if let Err(raised) = unraisable::call_hook(vm, &hook, exception, object) {
+    let unraisable = Unraisable::new(vm, exception, object);
+    let Some(hook) = unraisable::own_hook(vm) else { return print_unraisable(vm, &unraisable) };
+    if let Err(raised) = unraisable::call_hook(vm, &hook, unraisable) {
         let error = vm.take_exception(raised);
-        print_unraisable(vm, &error, Some("Exception ignored in sys.unraisablehook"), &hook);
+        let message = Some("Exception ignored in sys.unraisablehook".to_owned());
+        print_unraisable(vm, &Unraisable { message, ..Unraisable::new(vm, &error, &hook) });
     }
 }
 
-/// As [`report_unraisable`], beginning with a message instead of "Exception ignored in".
-pub(crate) fn print_unraisable(vm: &Vm, exception: &Value, message: Option<&str>, object: &Value) {
+/// An exception that can't be raised, with what `sys.unraisablehook` is told about it. All
+/// values may be None.
+pub(crate) struct Unraisable {
+    pub(crate) class: Value,
+    pub(crate) value: Value,
+    pub(crate) traceback: Value,
+    /// What to begin with instead of "Exception ignored in".
+    pub(crate) message: Option<String>,
+    /// Where it was raised.
+    pub(crate) object: Value,
+}
+
+impl Unraisable {
+    /// Of an exception raised in `object`.
+    fn new(vm: &Vm, exception: &Value, object: &Value) -> Unraisable {
+        Unraisable {
+            class: exception.type_of(vm).to_value(),
+            value: exception.clone(),
+            traceback: super::payload(exception).traceback.borrow().clone(),
+            message: None,
+            object: object.clone(),
+        }
+    }
+}
+
+/// What `sys.unraisablehook` does by default.
+pub(crate) fn print_unraisable(vm: &Vm, unraisable: &Unraisable) {
+    let Unraisable { class, value, traceback, message, object } = unraisable;
     let mut text = StrBuf::new();
     if object.is_none() {
         if let Some(message) = message {
@@ -148,7 +179,7 @@ pub(crate) fn print_unraisable(vm: &Vm, exception: &Value, message: Option<&str>
             text.push_ascii(":\n");
         }
     } else {
-        text.push_str(message.unwrap_or("Exception ignored in"));
+        text.push_str(message.as_deref().unwrap_or("Exception ignored in"));
         text.push_ascii(": ");
         match quietly(vm, ops::repr(vm, object)) {
             Some(shown) => text.push_view(shown.as_str_view().expect("repr makes a str")),
@@ -156,11 +187,10 @@ pub(crate) fn print_unraisable(vm: &Vm, exception: &Value, message: Option<&str>
         }
         text.push_ascii("\n");
     }
-    if let Some(payload) = exception.downcast::<Exception>() {
-        let traceback = payload.traceback.borrow().clone();
-        let mut reporter = chain::Reporter::new(vm, &mut text);
-        reporter.traceback(&traceback, None);
-        reporter.message(exception, exception);
+    let mut reporter = chain::Reporter::new(vm, &mut text);
+    reporter.traceback(traceback, None);
+    if let Some(class) = class.to_ref::<Type>() {
+        reporter.message(&class, value);
         text.push_ascii("\n");
     }
     write_text(vm, &vm.new_str_owned(&text.finish()));

@@ -98,7 +98,7 @@ fn near_in_frame(vm: &Vm, name: &Value, traceback: &Traceback) -> Option<String>
         .map(|(name, _)| name.clone())
         .collect();
     if variables.iter().any(|variable| variable.str_eq("self")) {
-        let locals = frame.locals.borrow().clone();
+        let locals = quietly(vm, frame.locals(vm))?;
         let own = locals.downcast::<Dict>().and_then(|locals| locals.get_str(vm, "self"));
         if let Some(own) = own
             && let Some(Some(_)) = quietly(vm, ops::get_attr_opt(vm, &own, &vm.intern_value(name)))
