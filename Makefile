@@ -32,19 +32,23 @@ lint: setup
 	$(CARGO) clippy --locked --workspace --all-targets --quiet -- -D warnings
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --locked --workspace --no-deps --quiet
 
-## report: run the suite under every strategy and other Pythons; writes reports/out/report.html
+# Runs a mode and writes the report, also of a run with failed cells or one that was stopped;
+# the status is the run's.
+define measure
+	@status=0; target/release/apylab run --mode $(1) $(RUN) || status=$$?; \
+	[ $$status -le 1 ] || exit $$status; \
+	target/release/apylab report -o reports/out/report.html && exit $$status
+endef
+
+## report: run the suite under every strategy and other Pythons, some ten minutes; writes reports/out/report.html
 report: build
 	@$(SETUP) report
-	target/release/apylab run --mode full
-	target/release/apylab report -o reports/out/report.html
-	target/release/apylab show
+	$(call measure,full)
 
-## report-quick: the same with fewer processes, in about a minute
+## report-quick: the same with fewer engines and processes, in about two minutes
 report-quick: build
 	@$(SETUP) report
-	target/release/apylab run --mode quick
-	target/release/apylab report -o reports/out/report.html
-	target/release/apylab show
+	$(call measure,quick)
 
 ## bench: the lab's quick run with instruction counts where valgrind is installed
 bench: build

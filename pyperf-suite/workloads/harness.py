@@ -2,13 +2,15 @@
 
 Command line of a workload:
 
-    FILE N [--samples K] [--min-time SECONDS] [--warmup W] [--loops L]
+    FILE N [--samples K] [--min-time SECONDS] [--max-time SECONDS] [--warmup W] [--loops L]
 
     N           the size, an integer, handed to run(n)
     --samples   samples to take (default 5; 0 makes the first call only, which
                 is what an instruction counter wants)
     --min-time  what a sample must take at least (default 0.1 s); the calls in a
                 sample are doubled from one until it does
+    --max-time  once the calls so far took this long, one sample is enough and
+                warm-up is over (default: no end)
     --warmup    samples to run and report before those that count (default 1)
     --loops     calls in each sample; no calibration, --min-time is ignored
 
@@ -41,6 +43,7 @@ class Plan:
     def __init__(self):
         self.samples = 5
         self.min_time = 0.1
+        self.max_time = float("inf")
         self.warmup = 1
         self.loops = 0
 
@@ -50,6 +53,8 @@ class Plan:
             self.samples = int(text)
         elif option == "--min-time":
             self.min_time = float(text)
+        elif option == "--max-time":
+            self.max_time = float(text)
         elif option == "--warmup":
             self.warmup = int(text)
         elif option == "--loops":
@@ -126,16 +131,25 @@ def measure(plan, timed, answer_of):
     record("answer", repr(answer_of(answers)))
     expected = repr(answers[0]) if answers else None
     if plan.samples > 0:
-        loops = plan.loops
-        if loops == 0:
-            loops = 1
-            while take_sample("warmup", timed, loops, expected) < plan.min_time:
-                loops *= 2
-        for _ in range(plan.warmup):
-            take_sample("warmup", timed, loops, expected)
-        for _ in range(plan.samples):
-            take_sample("sample", timed, loops, expected)
+        take_samples(plan, timed, expected, seconds)
     record("done")
+
+
+def take_samples(plan, timed, expected, spent):
+    """Calibration, warm-up, samples; `spent` is what the first call took."""
+    loops = plan.loops or 1
+    seconds = plan.min_time if plan.loops else -1.0
+    while seconds < plan.min_time and spent < plan.max_time:
+        seconds = take_sample("warmup", timed, loops, expected)
+        spent += seconds
+        if seconds < plan.min_time:
+            loops *= 2
+    for _ in range(plan.warmup):
+        if spent < plan.max_time:
+            spent += take_sample("warmup", timed, loops, expected)
+    for number in range(plan.samples):
+        if number == 0 or spent < plan.max_time:
+            spent += take_sample("sample", timed, loops, expected)
 
 
 def main(run):

@@ -63,8 +63,14 @@ fn instructions(
     workload: &Workload,
     loops: u32,
 ) -> Result<u64, String> {
-    let request =
-        Request { n: workload.n, samples: 1, min_time: 0.0, warmup: 0, loops: Some(loops) };
+    let request = Request {
+        n: workload.n,
+        samples: 1,
+        min_time: 0.0,
+        max_time: None,
+        warmup: 0,
+        loops: Some(loops),
+    };
     const VALGRIND: [&str; 4] =
         ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", "--error-limit=no"];
     let mut command: Vec<String> = VALGRIND.map(str::to_owned).to_vec();

@@ -36,6 +36,8 @@ pub struct Mode {
     pub rounds: u32,
     pub samples: u32,
     pub min_time: f64,
+    #[serde(default)]
+    pub max_time: Option<f64>,
     pub warmup: u32,
     pub startup_runs: u32,
     pub timeout: f64,

@@ -5,6 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 
 use super::find::fits;
 use super::*;
+use crate::suite::Suite;
 
 fn catalogue() -> Catalogue {
     Catalogue::load(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("in order")
@@ -18,12 +19,31 @@ fn the_catalogue_in_the_repository_is_in_order() {
     };
     assert_eq!(
         names("quick"),
-        ["apython-threaded", "apython-match", "apython-table", "python3.12"]
+        [
+            "apython-threaded",
+            "apython-match",
+            "apython-table",
+            "python3.12",
+            "debian-python3.11",
+            "luajit"
+        ]
     );
     assert_eq!(names("full").len(), catalogue.engine.len());
+    let suite = Suite::load(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("in order");
     for figure in &catalogue.figure {
         for name in [&figure.engine, &figure.baseline] {
-            assert!(catalogue.engine.iter().any(|e| e.name == *name), "{name}");
+            assert!(names("quick").contains(name), "{name} is in no quick run");
+        }
+        for name in &figure.workloads {
+            assert!(suite.workloads.iter().any(|w| w.name == *name), "{name}");
+        }
+        for group in &figure.groups {
+            assert!(suite.workloads.iter().any(|w| w.group == *group), "{group}");
+        }
+        let Some([engine, baseline]) = &figure.variants else { continue };
+        for (name, variant) in [(&figure.engine, engine), (&figure.baseline, baseline)] {
+            let spec = catalogue.engine.iter().find(|e| e.name == *name).expect("there");
+            assert!(spec.startup.contains_key(variant), "{name} has no start-up {variant}");
         }
     }
     for engine in &catalogue.engine {

@@ -62,7 +62,8 @@ impl History {
 }
 
 fn same_work(a: &Plan, b: &Plan) -> bool {
-    (&a.size, a.samples, a.warmup) == (&b.size, b.samples, b.warmup) && a.min_time == b.min_time
+    (&a.size, a.samples, a.warmup) == (&b.size, b.samples, b.warmup)
+        && (a.min_time, a.max_time) == (b.min_time, b.max_time)
 }
 
 /// `suite.toml` sizes workloads so that a call takes CPython 20 to 60 ms (quick) or 150 to
@@ -78,7 +79,8 @@ fn rule_of_thumb(plan: &Plan, engine: &Engine) -> f64 {
         };
     const START: f64 = 0.03;
     let sample = call.max(plan.min_time);
-    START + call + sample * f64::from(1 + plan.warmup + plan.samples)
+    let wanted = sample * f64::from(1 + plan.warmup + plan.samples);
+    START + call + wanted.min(plan.max_time.unwrap_or(f64::INFINITY).max(sample))
 }
 
 /// Seconds of one start-up.

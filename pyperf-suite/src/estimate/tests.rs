@@ -14,6 +14,7 @@ fn plan() -> Plan {
         rounds: 3,
         samples: 2,
         min_time: 0.01,
+        max_time: None,
         warmup: 0,
         timeout: 1.0,
         startup_runs: 0,

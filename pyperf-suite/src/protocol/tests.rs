@@ -26,7 +26,7 @@ fn records() {
 }
 
 const REQUEST: Request =
-    Request { n: Some(10), samples: 2, min_time: 0.01, warmup: 1, loops: None };
+    Request { n: Some(10), samples: 2, min_time: 0.01, max_time: None, warmup: 1, loops: None };
 
 #[test]
 fn arguments() {
@@ -34,7 +34,10 @@ fn arguments() {
         assert_eq!(request.arguments().join(" "), expected);
     };
     check(REQUEST, "10 --samples 2 --min-time 0.01 --warmup 1");
-    let counting = Request { n: None, samples: 1, min_time: 0.0, warmup: 0, loops: Some(3) };
+    let brief = Request { max_time: Some(0.25), ..REQUEST };
+    check(brief, "10 --samples 2 --min-time 0.01 --max-time 0.25 --warmup 1");
+    let counting =
+        Request { n: None, samples: 1, min_time: 0.0, max_time: None, warmup: 0, loops: Some(3) };
     check(counting, "--samples 1 --min-time 0.0 --warmup 0 --loops 3");
 }
 
@@ -57,6 +60,22 @@ fn a_good_run() {
     assert_eq!(transcript.first, Some(0.5));
     assert_eq!(transcript.warmups.len(), 1);
     assert_eq!(transcript.samples[1], Sample { loops: 2, seconds: 0.6 });
+}
+
+#[test]
+fn one_sample_is_enough_where_time_is_limited() {
+    let check = |max_time, lines: &[&str], expected: bool| {
+        let mut transcript = Transcript::new("42", false);
+        for line in lines {
+            transcript.accept(line).expect("a good line");
+        }
+        let found = transcript.finish(&Request { max_time, ..REQUEST }).is_ok();
+        assert_eq!(found, expected, "{lines:?}");
+    };
+    check(None, &["answer 42", "sample 1 0.3", "done"], false);
+    check(Some(0.2), &["answer 42", "sample 1 0.3", "done"], true);
+    check(Some(0.2), &["answer 42", "done"], false);
+    check(Some(0.2), &["answer 42", "sample 1 1", "sample 1 1", "sample 1 1", "done"], false);
 }
 
 #[test]

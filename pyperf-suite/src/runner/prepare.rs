@@ -25,6 +25,7 @@ pub struct Options {
     pub rounds: Option<u32>,
     pub samples: Option<u32>,
     pub min_time: Option<f64>,
+    pub max_time: Option<f64>,
     pub warmup: Option<u32>,
     pub timeout: Option<f64>,
     pub startup_runs: Option<u32>,
@@ -83,6 +84,7 @@ fn plan(catalogue: &Catalogue, options: &Options) -> Result<Plan, LabError> {
         rounds: options.rounds.unwrap_or(mode.rounds),
         samples: options.samples.unwrap_or(mode.samples),
         min_time: options.min_time.unwrap_or(mode.min_time),
+        max_time: options.max_time.or(mode.max_time),
         warmup: options.warmup.unwrap_or(mode.warmup),
         timeout: options.timeout.unwrap_or(mode.timeout),
         startup_runs: options.startup_runs.unwrap_or(mode.startup_runs),
@@ -98,6 +100,9 @@ fn plan(catalogue: &Catalogue, options: &Options) -> Result<Plan, LabError> {
         Plan { samples: 0, .. } => usage("expected at least one sample, found 0"),
         p if !(p.min_time >= 0.0 && p.min_time.is_finite()) => {
             usage("expected a minimal time of 0 or more seconds")
+        }
+        p if p.max_time.is_some_and(|t| t.is_nan() || t <= 0.0) => {
+            usage("expected a maximal time of more than 0 seconds")
         }
         p if !(p.timeout > 0.0 && p.timeout <= 1e6) => {
             usage("expected a timeout of more than 0 and at most a million seconds")
@@ -224,6 +229,7 @@ pub(super) fn request(plan: &Plan, workload: &Workload) -> Request {
         n: workload.n,
         samples: plan.samples,
         min_time: plan.min_time,
+        max_time: plan.max_time,
         warmup: plan.warmup,
         loops: None,
     }

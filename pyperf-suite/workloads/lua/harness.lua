@@ -34,7 +34,8 @@ local function fail(message)
 end
 
 local function parse(arguments)
-  local plan = { ["--samples"] = 5, ["--min-time"] = 0.1, ["--warmup"] = 1, ["--loops"] = 0 }
+  local plan = { ["--samples"] = 5, ["--min-time"] = 0.1, ["--max-time"] = math.huge,
+    ["--warmup"] = 1, ["--loops"] = 0 }
   local rest = {}
   local position = 1
   while position <= #arguments do
@@ -87,6 +88,32 @@ local function take_sample(kind, run, n, loops, expected)
   return seconds
 end
 
+--- Calibration, warm-up, samples; `spent` is what the first call took.
+local function take_samples(plan, run, n, expected, spent)
+  local min_time, max_time = plan["--min-time"], plan["--max-time"]
+  local loops, seconds = 1, -1
+  if plan["--loops"] > 0 then
+    loops, seconds = plan["--loops"], min_time
+  end
+  while seconds < min_time and spent < max_time do
+    seconds = take_sample("warmup", run, n, loops, expected)
+    spent = spent + seconds
+    if seconds < min_time then
+      loops = loops * 2
+    end
+  end
+  for _ = 1, plan["--warmup"] do
+    if spent < max_time then
+      spent = spent + take_sample("warmup", run, n, loops, expected)
+    end
+  end
+  for number = 1, plan["--samples"] do
+    if number == 1 or spent < max_time then
+      spent = spent + take_sample("sample", run, n, loops, expected)
+    end
+  end
+end
+
 --- Measure run(N) as the command line says.
 function harness.main(run, arguments)
   local plan, rest = parse(arguments)
@@ -99,19 +126,7 @@ function harness.main(run, arguments)
   record("first", text_of(seconds))
   record("answer", text_of(expected))
   if plan["--samples"] > 0 then
-    local loops = plan["--loops"]
-    if loops == 0 then
-      loops = 1
-      while take_sample("warmup", run, n, loops, expected) < plan["--min-time"] do
-        loops = loops * 2
-      end
-    end
-    for _ = 1, plan["--warmup"] do
-      take_sample("warmup", run, n, loops, expected)
-    end
-    for _ = 1, plan["--samples"] do
-      take_sample("sample", run, n, loops, expected)
-    end
+    take_samples(plan, run, n, expected, seconds)
   end
   record("done")
 end

@@ -19,7 +19,7 @@ pub use noise::{Pair, Verdict};
 pub(crate) use sample::sample_results;
 
 use crate::model::{Cell, CellState, Process, Results, Sample, Startup};
-use crate::stats::{self, Draws, Estimate};
+use crate::stats::{self, Draws, Estimate, Seeds};
 
 /// A results file with every cell resampled once.
 pub struct Analysis<'a> {
@@ -56,9 +56,13 @@ impl<'a> Analysis<'a> {
             else {
                 continue;
             };
-            let seed = results.run.plan.seed.wrapping_add(number as u64);
+            let seed = results.run.plan.seed;
+            let seeds = Seeds {
+                rounds: seed.wrapping_add(w as u64),
+                samples: seed.wrapping_add((results.workloads.len() + number) as u64),
+            };
             let draws = usable(&cell.state)
-                .then(|| Draws::new(&seconds_per_call(&cell.processes), resamples, seed))
+                .then(|| Draws::new(&seconds_per_call(&cell.processes), resamples, seeds))
                 .flatten();
             cells.insert((w, e, cell.replica), Measured { cell, draws });
         }
@@ -213,8 +217,16 @@ fn seconds_per_call(processes: &[Process]) -> Vec<Vec<f64>> {
 
 /// Median wall time of a start-up row in seconds, with its interval.
 pub fn startup_seconds(startup: &Startup, resamples: u32, seed: u64) -> Option<Estimate> {
+    startup_draws(startup, resamples, seed).map(|d| d.seconds())
+}
+
+/// A start-up row resampled: each run is a process with one sample.
+fn startup_draws(startup: &Startup, resamples: u32, seed: u64) -> Option<Draws> {
     let processes: Vec<Vec<f64>> = startup.runs.iter().map(|r| vec![r.wall]).collect();
-    Draws::new(&processes, resamples as usize, seed).map(|d| d.seconds())
+    // Start-ups of a round come in one random order, not side by side.
+    let own = startup.engine.bytes().chain(startup.variant.bytes());
+    let own = own.fold(seed, |seed, byte| seed.rotate_left(5) ^ u64::from(byte));
+    Draws::new(&processes, resamples as usize, Seeds { rounds: own, samples: own })
 }
 
 /// Median of the first calls of a cell's processes, in seconds.

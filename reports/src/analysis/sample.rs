@@ -136,6 +136,8 @@ fn figure(name: &str, engine: &str, statistic: Statistic, at_least: f64) -> Figu
         engine: engine.to_owned(),
         baseline: "python3.12".to_owned(),
         groups: vec!["float".to_owned(), "int".to_owned()],
+        workloads: Vec::new(),
+        variants: None,
         statistic,
         at_least,
     }
@@ -154,6 +156,7 @@ fn run() -> Run {
             rounds: 3,
             samples: 3,
             min_time: 0.01,
+            max_time: None,
             warmup: 1,
             timeout: 30.0,
             startup_runs: 5,

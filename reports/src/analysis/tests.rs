@@ -1,6 +1,7 @@
 //! Figures of the sample file, all of which can be worked out by hand.
 
 use super::*;
+use crate::model::{Figure, Statistic};
 
 fn close(found: f64, expected: f64) {
     assert!((found - expected).abs() < 1e-9 * expected, "{found} != {expected}");
@@ -103,8 +104,43 @@ fn limits() {
         }
     };
     check(0, true, Some(8f64.sqrt()), "2 workloads");
-    check(1, false, Some(2.0), "fib<&>");
+    check(1, false, Some(2.0), "1 of 2 workloads below: fib<&> 2.00x");
     check(2, false, None, "nobody did not take part");
+}
+
+#[test]
+fn limits_on_single_workloads_and_start_ups() {
+    let mut results = sample_results();
+    let single = Figure {
+        name: "single".to_owned(),
+        engine: "fast".to_owned(),
+        baseline: "python3.12".to_owned(),
+        groups: vec![],
+        workloads: vec!["nbody".to_owned()],
+        variants: None,
+        statistic: Statistic::GeometricMean,
+        at_least: 4.5,
+    };
+    let start = |variants: [&str; 2], at_least| Figure {
+        workloads: vec![],
+        variants: Some(variants.map(str::to_owned)),
+        statistic: Statistic::Startup,
+        at_least,
+        ..single.clone()
+    };
+    results.figures = vec![
+        single.clone(),
+        start(["isolated", "isolated"], 1.0),
+        start(["isolated", "default"], 1.0),
+    ];
+    let outcomes = Analysis::new(&results).outcomes();
+    let shown = |number: usize| {
+        let Outcome { estimate, note, passed, .. } = &outcomes[number];
+        (estimate.map(|e| format!("{:.2}", e.value)), note.as_str(), *passed)
+    };
+    assert_eq!(shown(0), (Some("4.00".to_owned()), "nbody(10): 10.00 ms against 40.00 ms", false));
+    assert_eq!(shown(1), (Some("3.00".to_owned()), "4.00 ms against 12.00 ms", true));
+    assert_eq!(shown(2), (None, "start-up of python3.12 (default) was not planned", false));
 }
 
 #[test]

@@ -123,7 +123,7 @@ fn strips(analysis: &Analysis, w: usize) -> Markup {
             @for (number, (e, cell)) in cells.iter().enumerate() {
                 @let y = number as f64 * ROW + 4.0 + ROW / 2.0;
                 (svg::text(LABELS - 8.0, y + 4.0, "end", "label", &results.engines[*e].name))
-                (strip(cell, &scale, y, colour::series(*e)))
+                (strip(cell, &scale, y, colour::of(analysis, *e)))
                 @if let Some(seconds) = analysis.seconds(w, *e) {
                     @let x = scale.at(1e3 * seconds.value);
                     (svg::line(x, y - 7.0, x, y + 7.0, "median"))

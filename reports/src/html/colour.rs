@@ -1,17 +1,26 @@
 //! Colours that people with any kind of colour vision can tell apart.
 //!
 //! Ratios go from orange (slower) over white to blue (faster), and the number is always
-//! written, so colour is never the only sign. Series take the palette of Okabe and Ito.
+//! written, so colour is never the only sign. Engines begin with the palette of Okabe and Ito.
 
-use crate::analysis::Verdict;
+use crate::analysis::{Analysis, Verdict};
 use crate::stats::Estimate;
 
-const SERIES: [&str; 8] =
-    ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#b8860b", "#555555", "#7f3c8d"];
+/// Of engines of the subject's kind: the second three are tints of the first, for the same
+/// dispatch over another form of code.
+const OWN: [&str; 6] = ["#0072b2", "#d55e00", "#009e73", "#6db3e2", "#f0a868", "#74cbb0"];
 
-/// Colour of the engine or other series with that number.
-pub(super) fn series(number: usize) -> &'static str {
-    SERIES[number % SERIES.len()]
+/// Of all others. None is the grey of what noise may explain.
+const OTHERS: [&str; 6] = ["#c4579a", "#6a3d9a", "#b8860b", "#222222", "#8b4513", "#1fa5a5"];
+
+/// Colour of an engine, the same in every picture.
+pub(super) fn of(analysis: &Analysis, engine: usize) -> &'static str {
+    let engines = &analysis.results.engines;
+    let kind = engines.get(analysis.default_subject()).map_or("-", |e| e.axis("kind"));
+    let is_own = |e: &usize| engines[*e].axis("kind") == kind;
+    let colours = if is_own(&engine) { OWN } else { OTHERS };
+    let number = (0..engine).filter(|e| is_own(e) == is_own(&engine)).count();
+    colours[number % colours.len()]
 }
 
 /// Lower edges of the steps of colour, as factors.

@@ -94,7 +94,7 @@ fn scatter(analysis: &Analysis) -> Markup {
         .engines
         .iter()
         .enumerate()
-        .map(|(e, engine)| (engine.name.clone(), colour::series(e)))
+        .map(|(e, engine)| (engine.name.clone(), colour::of(analysis, e)))
         .collect();
     html! {
         h3 { "Time against instructions" }
@@ -108,7 +108,7 @@ fn scatter(analysis: &Analysis) -> Markup {
             (svg::text(width / 2.0, height - 8.0, "middle", "tick", "instructions of a call"))
             @for (w, e, count, time) in &points {
                 circle cx=(px(x.at(count / 1e6))) cy=(px(y.at(time * 1e3))) r="3.5"
-                    fill=(colour::series(*e)) fill-opacity="0.8" {
+                    fill=(colour::of(analysis, *e)) fill-opacity="0.8" {
                     title { (results.workloads[*w].name) " on " (results.engines[*e].name) }
                 }
             }

@@ -69,7 +69,7 @@ pub(super) fn body(analysis: &Analysis) -> Markup {
         .engines
         .iter()
         .enumerate()
-        .map(|(e, engine)| (engine.name.clone(), colour::series(e)))
+        .map(|(e, engine)| (engine.name.clone(), colour::of(analysis, e)))
         .collect();
     html! {
         p {
@@ -94,7 +94,7 @@ pub(super) fn body(analysis: &Analysis) -> Markup {
             }
             @for point in &points {
                 circle cx=(px(x.at(point.at))) cy=(px(y.at(point.difference))) r="2.4"
-                    fill=(colour::series(point.engine)) fill-opacity="0.7" {
+                    fill=(colour::of(analysis, point.engine)) fill-opacity="0.7" {
                     title { (point.title) }
                 }
             }

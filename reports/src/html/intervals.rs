@@ -21,8 +21,7 @@ struct Row {
 }
 
 struct Mark {
-    /// Number of the series, for its colour.
-    series: usize,
+    colour: &'static str,
     ratio: Estimate,
     verdict: Verdict,
     title: String,
@@ -71,7 +70,7 @@ pub(super) fn spread(analysis: &Analysis, spread: &[usize]) -> Markup {
 
 fn names(analysis: &Analysis, baselines: &[usize]) -> Vec<(String, &'static str)> {
     let name = |b: &usize| format!("over {}", analysis.results.engines[*b].name);
-    baselines.iter().map(|b| (name(b), colour::series(*b))).collect()
+    baselines.iter().map(|b| (name(b), colour::of(analysis, *b))).collect()
 }
 
 fn rows(analysis: &Analysis, subject: usize, baselines: &[usize]) -> Vec<Row> {
@@ -82,7 +81,12 @@ fn rows(analysis: &Analysis, subject: usize, baselines: &[usize]) -> Vec<Row> {
             let mean = analysis.mean_of_groups(subject, b, &[group])?;
             let title =
                 format!("{group} over {}: {}", results.engines[b].name, interval(&mean.estimate));
-            Some(Mark { series: b, ratio: mean.estimate, verdict: mean.verdict, title })
+            Some(Mark {
+                colour: colour::of(analysis, b),
+                ratio: mean.estimate,
+                verdict: mean.verdict,
+                title,
+            })
         };
         let marks = baselines.iter().filter_map(mean).collect();
         rows.push(Row { label: group.to_owned(), is_mean: true, marks });
@@ -94,7 +98,12 @@ fn rows(analysis: &Analysis, subject: usize, baselines: &[usize]) -> Vec<Row> {
                 let ratio = analysis.speedup(w, subject, b)?;
                 let name = &results.engines[b].name;
                 let title = format!("{} over {name}: {}", workload.name, interval(&ratio));
-                Some(Mark { series: b, ratio, verdict: analysis.verdict(w, &ratio), title })
+                Some(Mark {
+                    colour: colour::of(analysis, b),
+                    ratio,
+                    verdict: analysis.verdict(w, &ratio),
+                    title,
+                })
             };
             let marks = baselines.iter().filter_map(mark).collect();
             rows.push(Row { label: workload.name.clone(), is_mean: false, marks });
@@ -148,7 +157,7 @@ fn plot(rows: &[Row], limits: &[f64], title: &str) -> Markup {
 fn draw(mark: &Mark, scale: &Scale, y: f64, diamond: bool) -> Markup {
     let colour = match mark.verdict {
         Verdict::Unclear => "#999999",
-        _ => colour::series(mark.series),
+        _ => mark.colour,
     };
     let x = scale.at(mark.ratio.value);
     html! {
@@ -179,7 +188,12 @@ pub(super) fn noise(analysis: &Analysis) -> Markup {
                 let engine = &results.engines[pair.engine].name;
                 let title = format!("{} on {engine}: {}", workload.name, interval(&pair.ratio));
                 let verdict = Verdict::Faster;
-                Mark { series: pair.engine, ratio: pair.ratio, verdict, title }
+                Mark {
+                    colour: colour::of(analysis, pair.engine),
+                    ratio: pair.ratio,
+                    verdict,
+                    title,
+                }
             };
             let pairs = analysis.pairs().iter().filter(|pair| pair.workload == w);
             let marks: Vec<Mark> = pairs.map(mark).collect();
@@ -189,8 +203,10 @@ pub(super) fn noise(analysis: &Analysis) -> Markup {
     let mut twice: Vec<usize> = analysis.pairs().iter().map(|pair| pair.engine).collect();
     twice.sort_unstable();
     twice.dedup();
-    let names: Vec<(String, &str)> =
-        twice.iter().map(|e| (results.engines[*e].name.clone(), colour::series(*e))).collect();
+    let names: Vec<(String, &str)> = twice
+        .iter()
+        .map(|e| (results.engines[*e].name.clone(), colour::of(analysis, *e)))
+        .collect();
     html! {
         p {
             "The same cell measured twice in this run, interleaved like any two engines: the "

@@ -135,7 +135,9 @@ pub(super) fn body(analysis: &Analysis, baseline: usize) -> Markup {
                 thead { tr {
                     th scope="col" data-column="-1" { "workload" }
                     @for (e, engine) in results.engines.iter().enumerate() {
-                        th scope="col" data-column=(e) title=(engine.version) { (engine.name) }
+                        th scope="col" data-column=(e) title=(engine.version) {
+                            (breakable(&engine.name))
+                        }
                     }
                 } }
                 @for (g, group) in groups.iter().enumerate() {
@@ -169,6 +171,13 @@ pub(super) fn body(analysis: &Analysis, baseline: usize) -> Markup {
             }
         }
         (reasons(analysis))
+    }
+}
+
+/// A name that may go on in the next line behind a hyphen.
+fn breakable(name: &str) -> Markup {
+    html! {
+        @for part in name.split_inclusive('-') { (part) wbr; }
     }
 }
 

@@ -6,7 +6,7 @@ use super::svg::{self, Scale, px};
 use super::{colour, intervals};
 use crate::analysis::{Analysis, Mean};
 use crate::stats::Estimate;
-use crate::text::{AXES, interval};
+use crate::text::{AXES, interval, sets};
 
 const LABELS: f64 = 190.0;
 const WIDTH: f64 = 900.0;
@@ -26,26 +26,12 @@ struct Block {
     bars: Vec<Bar>,
 }
 
-/// Sets of groups of which means are shown: each group, floats and integers together, all.
-fn sets<'a>(analysis: &Analysis<'a>) -> Vec<(String, Vec<&'a str>)> {
-    let groups = analysis.results.groups();
-    let mut sets: Vec<(String, Vec<&str>)> =
-        groups.iter().map(|g| ((*g).to_owned(), vec![*g])).collect();
-    if ["float", "int"].iter().all(|g| groups.contains(g)) {
-        sets.insert(0, ("float + int".to_owned(), vec!["float", "int"]));
-    }
-    if groups.len() > 1 {
-        sets.push(("all".to_owned(), Vec::new()));
-    }
-    sets
-}
-
 fn blocks(analysis: &Analysis, engines: &[usize], baseline: usize) -> Vec<Block> {
     let bars = |groups: &[&str]| -> Vec<Bar> {
         let bar = |&e: &usize| {
             Some(Bar {
                 label: analysis.results.engines[e].name.clone(),
-                colour: colour::series(e),
+                colour: colour::of(analysis, e),
                 mean: analysis.mean_of_groups(e, baseline, groups)?,
             })
         };
@@ -53,7 +39,7 @@ fn blocks(analysis: &Analysis, engines: &[usize], baseline: usize) -> Vec<Block>
     };
     sets(analysis)
         .into_iter()
-        .map(|(heading, groups)| Block { heading, bars: bars(&groups) })
+        .map(|(heading, groups)| Block { heading: heading.to_owned(), bars: bars(&groups) })
         .filter(|block| !block.bars.is_empty())
         .collect()
 }
@@ -196,11 +182,79 @@ pub(super) fn axes(analysis: &Analysis, baseline: usize) -> Markup {
         @if spreads.is_empty() {
             p { "No two engines of this run differ in just one axis (" (AXES.join(", ")) ")." }
         }
+        (plane(analysis, baseline))
         @for (axis, spread) in &spreads {
             h3 { (axis) }
             (chart(&blocks(analysis, spread, baseline), &format!("engines by {axis}")))
             (versus(analysis, axis, spread))
             (intervals::spread(analysis, spread))
+        }
+    }
+}
+
+/// Dispatch down and form of code across, all else as with the subject: the mean over floats
+/// and integers, or over everything where those were not run.
+fn plane(analysis: &Analysis, baseline: usize) -> Markup {
+    let engines = &analysis.results.engines;
+    let Some(subject) = engines.get(analysis.default_subject()) else { return html! {} };
+    let alike = |e: &usize| {
+        ["kind", "value"].iter().all(|axis| engines[*e].axis(axis) == subject.axis(axis))
+    };
+    let members: Vec<usize> = (0..engines.len()).filter(alike).collect();
+    let places = |axis: &str| {
+        let mut places: Vec<&str> = Vec::new();
+        for e in &members {
+            let place = engines[*e].axis(axis);
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        places
+    };
+    let (dispatches, codes) = (places("dispatch"), places("code"));
+    if dispatches.len() < 2 || codes.len() < 2 {
+        return html! {};
+    }
+    let at = |dispatch: &str, code: &str| {
+        let here = |e: &&usize| {
+            engines[**e].axis("dispatch") == dispatch && engines[**e].axis("code") == code
+        };
+        members.iter().find(here).copied()
+    };
+    let Some((heading, groups)) = sets(analysis).into_iter().next() else { return html! {} };
+    html! {
+        h3 { "dispatch and code" }
+        table.matrix {
+            thead { tr {
+                th scope="col" { (heading) }
+                @for code in &codes { th scope="col" { (code) } }
+            } }
+            tbody {
+                @for dispatch in &dispatches {
+                    tr {
+                        th scope="row" { (dispatch) }
+                        @for code in &codes {
+                            (plane_cell(analysis, at(dispatch, code), baseline, &groups))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn plane_cell(
+    analysis: &Analysis,
+    engine: Option<usize>,
+    baseline: usize,
+    groups: &[&str],
+) -> Markup {
+    let mean = engine.and_then(|e| analysis.mean_of_groups(e, baseline, groups));
+    html! {
+        @match mean {
+            Some(mean) => td class=(colour::class(&mean.estimate, mean.verdict))
+                title=(interval(&mean.estimate)) { (format!("{:.2}×", mean.estimate.value)) },
+            None => td.none title="not measured" { "–" },
         }
     }
 }

@@ -66,14 +66,19 @@ pub(super) fn body(analysis: &Analysis) -> Markup {
                 (plan.seed) ". What is compared is measured close together in time." }
             li { b { "Samples. " }
                 (plan.samples) " of each process, each of as many calls as take "
-                (text::duration(plan.min_time)) "; the first call, the calibration and "
+                (text::duration(plan.min_time))
+                @if let Some(most) = plan.max_time {
+                    " (one only, where the calls before took " (text::duration(most)) ")"
+                }
+                "; the first call, the calibration and "
                 (plan.warmup) " further samples are kept but left out. Outliers are kept and "
                 "counted: the median is what withstands them." }
             li { b { "Figures. " }
                 "A cell's time is the median of its processes' medians; figures are ratios of "
                 "times within this run. Intervals are 95 % percentile intervals of a "
                 "hierarchical bootstrap (processes, then samples within them; "
-                (plan.resamples) " resamples, seeded). Means of ratios are geometric, each "
+                (plan.resamples) " resamples, seeded); engines of a workload are resampled by "
+                "the same rounds, so a ratio compares processes that ran side by side. Means of ratios are geometric, each "
                 "workload with equal weight." }
             li { b { "Noise. " }
                 "Cells of " (plan.twice.join(", ")) " were measured twice; a difference below "
@@ -94,6 +99,9 @@ pub(super) fn body(analysis: &Analysis) -> Markup {
             li { "Other languages' engines run a twin of the workload, not the workload." }
             li { "Largest memory is the kernel's, and not given where it does not exceed that "
                 "of the lab itself." }
+            li { "apython keeps a program's compiled code from one process to the next, as CPython "
+                "does with what it imports; CPython compiles the program itself each time. Of an "
+                "empty program, and of what is timed inside a process, that is nothing." }
             li { "Counted instructions are a simulation's: no time, no caches, no prediction." }
         }
     }

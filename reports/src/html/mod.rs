@@ -38,7 +38,7 @@ struct Section {
 pub fn render(analysis: &Analysis, baseline: usize) -> String {
     let results = analysis.results;
     let started = results.run.started.strftime("%Y-%m-%d %H:%M UTC").to_string();
-    let title = format!("{} run of {started}", results.run.plan.mode);
+    let title = format!("Python interpreters, {} run of {started}", results.run.plan.mode);
     let sections = sections(analysis, baseline);
     let page = html! {
         (DOCTYPE)

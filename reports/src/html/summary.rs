@@ -4,7 +4,6 @@ use maud::{Markup, html};
 
 use crate::analysis::Analysis;
 use crate::model::RunState;
-use crate::text::interval;
 
 pub(super) fn subtitle(analysis: &Analysis) -> Markup {
     let results = analysis.results;
@@ -46,7 +45,9 @@ pub(super) fn body(analysis: &Analysis) -> Markup {
                             ": at least " (outcome.figure.at_least) "× wanted"
                         }
                         div.note {
-                            @if let Some(e) = outcome.estimate { (interval(&e)) " · " }
+                            @if let Some(e) = outcome.estimate {
+                                (format!("[{:.2}, {:.2}]", e.low, e.high)) " · "
+                            }
                             (outcome.note)
                         }
                     }

@@ -44,6 +44,10 @@ pub struct Plan {
     pub samples: u32,
     /// Shortest time of a sample, in seconds.
     pub min_time: f64,
+    /// Once the calls of a process took this long, in seconds, it takes no further samples,
+    /// if it has one.
+    #[serde(default)]
+    pub max_time: Option<f64>,
     /// Samples that each process takes and reports before those that count, besides those
     /// of the calibration.
     pub warmup: u32,
@@ -130,6 +134,12 @@ pub struct Figure {
     /// Groups taken together; empty means all.
     #[serde(default)]
     pub groups: Vec<String>,
+    /// Workloads taken in place of groups.
+    #[serde(default)]
+    pub workloads: Vec<String>,
+    /// Of start-ups: how the engine is started, and how the baseline.
+    #[serde(default)]
+    pub variants: Option<[String; 2]>,
     pub statistic: Statistic,
     pub at_least: f64,
 }
@@ -138,5 +148,8 @@ pub struct Figure {
 #[serde(rename_all = "kebab-case")]
 pub enum Statistic {
     GeometricMean,
+    /// The smallest ratio; every workload below the limit is named.
     Minimum,
+    /// Ratio of the start-ups of whole processes.
+    Startup,
 }

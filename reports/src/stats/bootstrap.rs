@@ -6,8 +6,9 @@
 //! of a cell is the median of its processes' medians.
 //!
 //! Each cell is resampled once; a ratio or a mean of ratios combines the draws of its cells
-//! number by number. That is the joint bootstrap as long as no cell is used on both sides
-//! with different draws, and it makes every table agree with every other.
+//! number by number, which makes every table agree with every other. Cells of one workload
+//! draw the same rounds: their processes ran one after the other, so what slowed all of them
+//! down in a round cancels in a ratio, as it does in a comparison of pairs.
 
 use rand::{RngExt, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
@@ -32,6 +33,15 @@ impl Estimate {
     }
 }
 
+/// Where the randomness of a resample comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seeds {
+    /// Which rounds are drawn; the same for all that was measured side by side.
+    pub rounds: u64,
+    /// Which samples of a process are drawn; the cell's own.
+    pub samples: u64,
+}
+
 /// A cell's figure and its bootstrap distribution, as logarithms of seconds.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Draws {
@@ -40,9 +50,9 @@ pub struct Draws {
 }
 
 impl Draws {
-    /// Resamples a cell: `processes` holds the seconds per call of each process's samples.
-    /// `None` where nothing positive was measured.
-    pub fn new(processes: &[Vec<f64>], resamples: usize, seed: u64) -> Option<Draws> {
+    /// Resamples a cell: `processes` holds the seconds per call of each process's samples, by
+    /// round. `None` where nothing positive was measured.
+    pub fn new(processes: &[Vec<f64>], resamples: usize, seeds: Seeds) -> Option<Draws> {
         let processes: Vec<&[f64]> =
             processes.iter().map(Vec::as_slice).filter(|p| !p.is_empty()).collect();
         if processes.is_empty() || processes.iter().any(|p| p.iter().any(|v| *v <= 0.0)) {
@@ -50,17 +60,18 @@ impl Draws {
         }
         let medians: Vec<f64> = processes.iter().filter_map(|p| median(p)).collect();
         let point = median(&medians)?.ln();
-        let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
+        let mut rounds = Xoshiro256PlusPlus::seed_from_u64(seeds.rounds);
+        let mut samples = Xoshiro256PlusPlus::seed_from_u64(seeds.samples);
         let mut outer = Vec::with_capacity(processes.len());
         let mut inner = Vec::new();
         let draws = (0..resamples)
             .map(|_| {
                 outer.clear();
                 for _ in 0..processes.len() {
-                    let process = processes[rng.random_range(0..processes.len())];
+                    let process = processes[rounds.random_range(0..processes.len())];
                     inner.clear();
                     inner.extend(
-                        (0..process.len()).map(|_| process[rng.random_range(0..process.len())]),
+                        (0..process.len()).map(|_| process[samples.random_range(0..process.len())]),
                     );
                     outer.extend(median_in_place(&mut inner));
                 }

@@ -7,7 +7,7 @@ mod bootstrap;
 #[cfg(test)]
 mod tests;
 
-pub use bootstrap::{Draws, Estimate, mean_ratio, ratio};
+pub use bootstrap::{Draws, Estimate, Seeds, mean_ratio, ratio};
 
 /// The `q`-quantile (0 to 1) of `values`, interpolated linearly between order statistics
 /// (type 7 of Hyndman and Fan, 1996). `None` for no values.

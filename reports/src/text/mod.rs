@@ -12,11 +12,29 @@ use crate::stats::Estimate;
 /// Axes along which engines of one kind are compared.
 pub const AXES: [&str; 3] = ["dispatch", "code", "value"];
 
+/// What `apylab run` ends with: the limits, the means over one baseline, and what is missing.
+pub fn brief(analysis: &Analysis, baseline: usize) -> String {
+    let mut out = String::new();
+    head(&mut out, analysis);
+    limits(&mut out, analysis);
+    means(&mut out, analysis, baseline);
+    gaps(&mut out, analysis);
+    out
+}
+
+fn limits(out: &mut String, analysis: &Analysis) {
+    let outcomes = analysis.outcomes();
+    if !outcomes.is_empty() {
+        let _ = write!(out, "\nlimits\n{}", figures(&outcomes));
+    }
+}
+
 /// Everything `apylab show` prints. `baselines` are the engines compared against, those that
 /// did not take part being left out.
 pub fn show(analysis: &Analysis, baselines: &[usize]) -> String {
     let mut out = String::new();
     head(&mut out, analysis);
+    limits(&mut out, analysis);
     for &baseline in baselines {
         means(&mut out, analysis, baseline);
     }
@@ -39,7 +57,7 @@ pub fn figures(outcomes: &[Outcome]) -> String {
         let found = outcome.estimate.map_or("not measured".to_owned(), |e| interval(&e));
         let _ = writeln!(
             out,
-            "{word}  {:<44} {found}, wanted at least {:.2} ({})",
+            "{word}  {:<42} {found}, at least {:.2} wanted: {}",
             outcome.figure.name, outcome.figure.at_least, outcome.note
         );
     }
@@ -96,44 +114,61 @@ fn head(out: &mut String, analysis: &Analysis) {
 }
 
 fn mean_cell(mean: &Mean) -> String {
-    let part = if mean.missing.is_empty() {
-        String::new()
-    } else {
-        format!(" ({} of {})", mean.measured, mean.measured + mean.missing.len())
-    };
-    format!("{}{}{part}", interval(&mean.estimate), mark(mean.verdict))
+    format!("{}{}{}", interval(&mean.estimate), mark(mean.verdict), part(mean))
 }
 
+/// Sets of groups of which means are shown: floats and integers together, each group, all.
+pub fn sets<'a>(analysis: &Analysis<'a>) -> Vec<(&'a str, Vec<&'a str>)> {
+    let groups = analysis.results.groups();
+    let mut sets: Vec<(&str, Vec<&str>)> = groups.iter().map(|g| (*g, vec![*g])).collect();
+    if ["float", "int"].iter().all(|g| groups.contains(g)) {
+        sets.insert(0, ("float + int", vec!["float", "int"]));
+    }
+    if groups.len() > 1 {
+        sets.push(("all", Vec::new()));
+    }
+    sets
+}
+
+/// One line for each engine; the first mean has its interval, the report has all of them.
 fn means(out: &mut String, analysis: &Analysis, baseline: usize) {
     let results = analysis.results;
     let label = &results.engines[baseline].name;
-    let _ = writeln!(out, "\nspeed-up over {label}: geometric means [95 %], ~ within noise");
-    let groups = results.groups();
+    let _ = writeln!(
+        out,
+        "\nspeed-up over {label}: geometric means, ~ within noise, * over fewer workloads"
+    );
+    let sets = sets(analysis);
+    let _ = write!(out, "  {:<24}", "engine");
+    for (number, (name, _)) in sets.iter().enumerate() {
+        let width = if number == 0 { 23 } else { 14 };
+        let _ = write!(out, " {name:<width$}");
+    }
+    out.push_str(" slowest workload\n");
     for (e, engine) in results.engines.iter().enumerate().filter(|(e, _)| *e != baseline) {
-        let mut lines: Vec<(String, Mean)> = Vec::new();
-        for group in &groups {
-            let mean = analysis.mean_of_groups(e, baseline, &[group]);
-            lines.extend(mean.map(|m| ((*group).to_owned(), m)));
-        }
-        if groups.contains(&"float") && groups.contains(&"int") {
-            let mean = analysis.mean_of_groups(e, baseline, &["float", "int"]);
-            lines.extend(mean.map(|m| ("float+int".to_owned(), m)));
-        }
-        let all = analysis.mean_of_groups(e, baseline, &[] as &[&str]);
-        lines.extend(all.map(|m| ("all".to_owned(), m)));
-        for (group, mean) in lines {
-            let _ = writeln!(out, "  {:<24} {group:<14} {}", engine.name, mean_cell(&mean));
+        let mut line = format!("  {:<24}", engine.name);
+        for (number, (_, groups)) in sets.iter().enumerate() {
+            let mean = analysis.mean_of_groups(e, baseline, groups);
+            let text = match mean {
+                Some(mean) if number == 0 => mean_cell(&mean),
+                Some(mean) => {
+                    format!("{:.2}x{}{}", mean.estimate.value, mark(mean.verdict), part(&mean))
+                }
+                None => "-".to_owned(),
+            };
+            let width = if number == 0 { 23 } else { 14 };
+            let _ = write!(line, " {text:<width$}");
         }
         if let Some((workload, least)) = analysis.minimum(e, baseline, &[]) {
-            let _ = writeln!(
-                out,
-                "  {:<24} {:<14} {} {workload}",
-                engine.name,
-                "minimum",
-                interval(&least)
-            );
+            let _ = write!(line, " {:.2}x {workload}", least.value);
         }
+        let _ = writeln!(out, "{}", line.trim_end());
     }
+}
+
+/// The mark of a mean that lacks workloads.
+fn part(mean: &Mean) -> &'static str {
+    if mean.missing.is_empty() { "" } else { " *" }
 }
 
 fn matrix(out: &mut String, analysis: &Analysis, baseline: usize) {
@@ -141,11 +176,16 @@ fn matrix(out: &mut String, analysis: &Analysis, baseline: usize) {
     let columns: Vec<usize> = (0..analysis.engine_count()).filter(|e| *e != baseline).collect();
     let width = results.workloads.iter().map(|w| w.name.len()).max().unwrap_or(0).max(8);
     let base = &results.engines[baseline].name;
-    let _ = write!(out, "\nspeed-up over {base}\n  {:<width$}  {base:>14}", "workload");
-    for &e in &columns {
-        let _ = write!(out, "  {:>14}", shorten(&results.engines[e].name, 14));
+    let _ = writeln!(out, "\nspeed-up over {base}, whose own time is that of a call");
+    let named = |e: usize| halves(&results.engines[e].name);
+    let all = || std::iter::once(baseline).chain(columns.iter().copied());
+    for (line, first) in [(0, ""), (1, "workload")] {
+        let mut text = format!("  {first:<width$}");
+        for e in all() {
+            let _ = write!(text, "  {:>14}", named(e)[line]);
+        }
+        let _ = writeln!(out, "{}", text.trim_end());
     }
-    out.push('\n');
     for (w, workload) in results.workloads.iter().enumerate() {
         let seconds = analysis.seconds(w, baseline).map_or("-".to_owned(), |s| duration(s.value));
         let _ = write!(out, "  {:<width$}  {seconds:>14}", workload.name);
@@ -159,12 +199,12 @@ fn matrix(out: &mut String, analysis: &Analysis, baseline: usize) {
     }
 }
 
-fn shorten(name: &str, width: usize) -> String {
-    if name.chars().count() <= width {
-        return name.to_owned();
+/// A name in two lines, broken at its first hyphen: the second is never empty.
+fn halves(name: &str) -> [&str; 2] {
+    match name.split_once('-') {
+        Some((first, second)) if !second.is_empty() => [first, second],
+        _ => ["", name],
     }
-    let tail: String = name.chars().skip(name.chars().count() - width + 1).collect();
-    format!("…{tail}")
 }
 
 fn axes(out: &mut String, analysis: &Analysis) {

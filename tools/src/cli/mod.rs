@@ -78,7 +78,7 @@ pub struct Run {
     pub dry_run: bool,
     /// Go on with an interrupted run; with --rounds, add rounds to a complete one
     #[arg(long, value_name = "FILE", conflicts_with_all = [
-        "mode", "filter", "engines", "seed", "size", "samples", "min_time", "warmup",
+        "mode", "filter", "engines", "seed", "size", "samples", "min_time", "max_time", "warmup",
         "timeout", "startup_runs", "cpu", "out",
     ])]
     pub resume: Option<PathBuf>,
@@ -103,6 +103,9 @@ pub struct Run {
     /// Shortest time of a sample
     #[arg(long, value_name = "SECONDS")]
     pub min_time: Option<f64>,
+    /// Calls of a process that took this long in all are enough, once there is one sample
+    #[arg(long, value_name = "SECONDS")]
+    pub max_time: Option<f64>,
     /// Samples left out at the start of each process
     #[arg(long, value_name = "SAMPLES")]
     pub warmup: Option<u32>,

@@ -74,6 +74,7 @@ fn choices(options: &Run) -> Options {
         rounds: options.rounds,
         samples: options.samples,
         min_time: options.min_time,
+        max_time: options.max_time,
         warmup: options.warmup,
         timeout: options.timeout,
         startup_runs: options.startup_runs,
@@ -154,12 +155,11 @@ fn conclude(results: &Results, state: RunState, path: &Path) -> Status {
         return Status::Wanting;
     }
     let analysis = Analysis::new(results);
-    let baselines = super::show::baselines(&analysis, &super::show::BASELINES);
     if results.cells.iter().any(|c| c.state == CellState::Measured) {
-        say!("{}", text::show(&analysis, &baselines));
+        say!("\n{}", text::brief(&analysis, analysis.default_baseline()));
     }
-    note!("results are in {path}");
-    note!("see them with: apylab report {path}");
+    note!("\nresults are in {path}");
+    note!("see them with: apylab report {path}, apylab show {path}");
     if failures > 0 {
         note!("{failures} failed, as listed above");
         return Status::Wanting;

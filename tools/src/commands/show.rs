@@ -40,10 +40,6 @@ pub fn show(options: Show) -> Result<Status, Trouble> {
         None => baselines(&analysis, &BASELINES),
     };
     say!("{}", text::show(&analysis, &baselines));
-    let outcomes = analysis.outcomes();
-    if !outcomes.is_empty() {
-        say!("\nlimits\n{}", text::figures(&outcomes));
-    }
     Ok(Status::Good)
 }
 
