@@ -1,6 +1,6 @@
 //! The disassembly of register code: `apython --dump-code`.
 
-use super::instr::Op;
+use super::instr::{Op, flags};
 use super::translation::Translation;
 use crate::objects::code::Code;
 use crate::vm::Vm;
@@ -59,13 +59,13 @@ fn instruction(vm: &Vm, code: &Code, translation: &Translation, index: usize) ->
     let mut out = format!("{:<22}", op.name());
     let operands = [instr.a, instr.b, instr.c, instr.d];
     let target = |distance: i64| format!("-> {}", index as i64 + distance);
-    let jumps = op.semantics().contains("jump");
-    for (letter, &value) in op.operands().chars().zip(&operands) {
+    // Loops are those whose specialised forms say "as for_iter".
+    let jumps = op.semantics().contains("jump") || op.name().starts_with("for_");
+    for (place, (letter, &value)) in op.operands().chars().zip(&operands).enumerate() {
         let text = match letter {
             'L' | 'T' | 'R' => {
                 let flags = if op.operands().ends_with('F') { instr.d } else { 0 };
-                let constant = (letter == 'R') && is_constant(op, &operands, value, flags);
-                if constant {
+                if letter == 'R' && is_constant(op, place, flags) {
                     constant_text(vm, translation, value)
                 } else {
                     register(code, translation, value)
@@ -76,24 +76,53 @@ fn instruction(vm: &Vm, code: &Code, translation: &Translation, index: usize) ->
             'W' if jumps => target(i64::from(instr.wide())),
             'W' => format!("#{}", instr.wide()),
             '#' => format!("#{value}"),
-            'F' => format!("flags={:#06x}", value),
-            'C' if op.operands().ends_with('C') && value != 0 => cache_text(translation, value),
+            'F' => flags_text(op, value),
+            // A call has no cache: it is told whether its window holds a method.
+            'C' if op.generic() == Op::call && value != 0 => "method".to_owned(),
+            'C' if op.generic() != Op::call => cache_text(translation, value),
             _ => continue,
         };
-        let _ = write!(out, " {text}");
+        if !text.is_empty() {
+            let _ = write!(out, " {text}");
+        }
     }
     out
 }
 
 /// Whether a source operand of a generic instruction names a constant, by the flags.
-fn is_constant(op: Op, operands: &[u16; 4], value: u16, flags: u16) -> bool {
-    let letters = op.operands().as_bytes();
-    let first = usize::from(letters[0] == b'L');
-    (first..letters.len()).enumerate().any(|(source, k)| {
-        letters[k] == b'R'
-            && operands[k] == value
-            && flags & (super::instr::flags::FIRST_CONST << (2 * source)) != 0
-    })
+fn is_constant(op: Op, place: usize, flags: u16) -> bool {
+    let source = place - usize::from(op.operands().starts_with(['L', 'T']));
+    flags & (flags::FIRST_CONST << (2 * source)) != 0
+}
+
+/// What the flags say that neither the name nor the operands do.
+fn flags_text(op: Op, flags: u16) -> String {
+    const BINARY: [&str; 13] =
+        ["+", "&", "//", "<<", "@", "*", "%", "|", "**", ">>", "-", "/", "^"];
+    const COMPARE: [&str; 6] = ["<", "<=", "==", "!=", ">", ">="];
+    let operator = usize::from(flags::operator(flags));
+    let sense = flags & flags::SENSE != 0;
+    let mut words = Vec::new();
+    match op {
+        Op::binary | Op::wide_int => words.extend(BINARY.get(operator).copied()),
+        Op::compare => words.extend(COMPARE.get(operator).copied()),
+        Op::jump_compare | Op::jump_compare_loop => {
+            words.push(if sense { "if" } else { "unless" });
+            words.extend(COMPARE.get(operator).copied());
+        }
+        Op::is_op | Op::contains_op if sense => words.push("not"),
+        Op::jump_is => words.push(if sense { "is" } else { "is not" }),
+        _ => {}
+    }
+    if flags & flags::INPLACE != 0 && op.generic() == Op::binary {
+        words.push("in place");
+    }
+    let deopts = flags >> flags::COUNTER_SHIFT;
+    let mut text = words.join(" ");
+    if deopts > 0 {
+        let _ = write!(text, " deopts={deopts}");
+    }
+    if text.is_empty() { text } else { format!("[{}]", text.trim()) }
 }
 
 fn constant_text(vm: &Vm, translation: &Translation, word: u16) -> String {
