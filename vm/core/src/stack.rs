@@ -12,9 +12,15 @@ const EXCEPTION_RESERVE: usize = 64 * 1024;
 /// Taken for the size where the system sets no limit.
 const UNLIMITED: usize = 256 * 1024 * 1024;
 
-/// The lowest address that recursion may reach.
+/// What comparisons may use of it. To order nested tuples takes time in the square of their
+/// depth, since equality is asked for at each level: so comparisons end at a depth of thousands,
+/// as CPython's do, and not where a large stack does.
+const FOR_COMPARISONS: usize = 2 * 1024 * 1024;
+
+/// The lowest addresses that recursion may reach.
 pub(crate) struct NativeStack {
     limit: Cell<usize>,
+    comparison_limit: Cell<usize>,
 }
 
 impl NativeStack {
@@ -22,7 +28,9 @@ impl NativeStack {
     pub(crate) fn of_this_thread() -> NativeStack {
         let (lowest, size) = bounds();
         let reserve = (RESERVE + EXCEPTION_RESERVE).min(size / 2);
-        NativeStack { limit: Cell::new(lowest + reserve) }
+        let limit = lowest + reserve;
+        let comparison_limit = limit.max((lowest + size).saturating_sub(FOR_COMPARISONS));
+        NativeStack { limit: Cell::new(limit), comparison_limit: Cell::new(comparison_limit) }
     }
 
     #[inline(always)]
@@ -30,22 +38,30 @@ impl NativeStack {
         address_of_frame() < self.limit.get()
     }
 
-    /// Lowers the limit for as long as the result lives.
+    /// As [`is_low`](Self::is_low), for comparisons.
+    #[inline(always)]
+    pub(crate) fn is_low_for_comparisons(&self) -> bool {
+        address_of_frame() < self.comparison_limit.get()
+    }
+
+    /// Lowers the limits for as long as the result lives.
     pub(crate) fn lend_reserve(&self) -> Loan<'_> {
-        let limit = self.limit.get();
-        self.limit.set(limit.saturating_sub(EXCEPTION_RESERVE));
-        Loan { stack: self, limit }
+        let limits = (self.limit.get(), self.comparison_limit.get());
+        self.limit.set(limits.0.saturating_sub(EXCEPTION_RESERVE));
+        self.comparison_limit.set(limits.1.saturating_sub(EXCEPTION_RESERVE));
+        Loan { stack: self, limits }
     }
 }
 
 pub(crate) struct Loan<'a> {
     stack: &'a NativeStack,
-    limit: usize,
+    limits: (usize, usize),
 }
 
 impl Drop for Loan<'_> {
     fn drop(&mut self) {
-        self.stack.limit.set(self.limit);
+        self.stack.limit.set(self.limits.0);
+        self.stack.comparison_limit.set(self.limits.1);
     }
 }
 

@@ -207,6 +207,14 @@ impl Vm {
     pub fn check_native_stack_in(&self, what: &'static str) -> PyResult<()> {
         if self.native_stack.is_low() { Err(self.stack_exhausted(what)) } else { Ok(()) }
     }
+    /// As [`check_native_stack`](Self::check_native_stack), for comparisons.
+    #[inline(always)]
+    pub fn check_comparison_depth(&self) -> PyResult<()> {
+        if self.native_stack.is_low_for_comparisons() {
+            return Err(self.stack_exhausted(" in comparison"));
+        }
+        Ok(())
+    }
     #[cold]
     #[inline(never)]
     fn stack_exhausted(&self, what: &'static str) -> Raised {

@@ -41,7 +41,7 @@ fn quick(a: &Value, b: &Value, op: CompareOp) -> Option<bool> {
 
 #[inline(never)]
 fn compare_slow(vm: &Vm, a: &Value, b: &Value, op: CompareOp) -> PyResult {
-    vm.check_native_stack_in(" in comparison")?;
+    vm.check_comparison_depth()?;
     let (left, right) = (a.type_of(vm), b.type_of(vm));
     let mut reflected = right.slots().compare;
     if !left.is(right)

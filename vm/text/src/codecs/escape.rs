@@ -94,7 +94,7 @@ fn escape(input: &[u8], start: usize, last: bool, out: &mut StrBuf) -> Result<St
         b'x' => return hex(input, start, (2, "truncated \\xXX escape"), last, out),
         b'u' => return hex(input, start, (4, "truncated \\uXXXX escape"), last, out),
         b'U' => return hex(input, start, (8, "truncated \\UXXXXXXXX escape"), last, out),
-        b'N' => return named(input, start, last),
+        b'N' => return named(input, start, last, out),
         _ => {
             // Not an escape: both characters stay.
             out.push_latin1(&[b'\\', letter]);
@@ -146,11 +146,18 @@ fn hex(
     Ok(Step::Next(end))
 }
 
-/// `\N{...}`: there are no names of characters here.
-fn named(input: &[u8], start: usize, last: bool) -> Result<Step, Stop> {
+/// `\N{...}`: a character by its name.
+fn named(input: &[u8], start: usize, last: bool, out: &mut StrBuf) -> Result<Step, Stop> {
     let after = start + 2;
     let rest = &input[after..];
     let close = memchr::memchr(b'}', rest);
+    if let (Some(b'{'), Some(at)) = (rest.first(), close)
+        && let Ok(name) = std::str::from_utf8(&rest[1..at])
+        && let Some(cp) = crate::unicode::by_name(name)
+    {
+        out.push(cp);
+        return Ok(Step::Next(after + at + 1));
+    }
     let (end, reason) = match (rest.first(), close) {
         (None | Some(b'{'), None) if !last => return Ok(Step::Wait),
         (Some(b'{'), Some(at)) if at > 1 => (after + at + 1, "unknown Unicode character name"),

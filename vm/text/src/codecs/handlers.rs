@@ -3,6 +3,7 @@
 use super::encode::push_wide;
 use super::{DecodeHandler, EncodeHandler, Encoding, Fault, Replacement};
 use crate::repr::push_backslash_escape;
+use crate::unicode;
 use crate::view::{StrBuf, StrView, is_surrogate, push_wtf8};
 use std::fmt::Write as _;
 
@@ -88,6 +89,7 @@ pub enum EncodeErrors {
     Replace,
     BackslashReplace,
     XmlCharRefReplace,
+    NameReplace,
     SurrogateEscape,
     SurrogatePass,
 }
@@ -100,6 +102,7 @@ impl EncodeErrors {
             "replace" => EncodeErrors::Replace,
             "backslashreplace" => EncodeErrors::BackslashReplace,
             "xmlcharrefreplace" => EncodeErrors::XmlCharRefReplace,
+            "namereplace" => EncodeErrors::NameReplace,
             "surrogateescape" => EncodeErrors::SurrogateEscape,
             "surrogatepass" => EncodeErrors::SurrogatePass,
             _ => return None,
@@ -124,6 +127,10 @@ impl EncodeHandler for EncodeErrors {
             EncodeErrors::XmlCharRefReplace => {
                 cps.for_each(|cp| write!(shown, "&#{cp};").expect("a buffer takes all"));
             }
+            EncodeErrors::NameReplace => cps.for_each(|cp| match unicode::name(cp) {
+                Some(name) => write!(shown, "\\N{{{name}}}").expect("a buffer takes all"),
+                None => push_backslash_escape(cp, &mut shown),
+            }),
             EncodeErrors::SurrogateEscape => {
                 for (i, cp) in cps.enumerate() {
                     if !(0xDC80..=0xDCFF).contains(&cp) {

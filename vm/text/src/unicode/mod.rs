@@ -3,11 +3,15 @@
 //! The tables are generated from CPython itself (`tools/gen_unicode.py`). Code points above
 //! 0x10FFFF must not be asked about.
 
+mod aliases;
+mod names;
 #[rustfmt::skip]
 mod tables;
 
 #[cfg(test)]
 mod tests;
+
+pub use names::{by_name, name};
 
 /// The version of the Unicode data.
 pub const UNICODE_VERSION: &str = "15.0.0";

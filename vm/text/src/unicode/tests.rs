@@ -85,3 +85,55 @@ fn row(cp: u32) -> Row {
         simple: near(simple_lower(cp)),
     }
 }
+
+#[test]
+fn aliases_are_not_stale() {
+    let script = include_str!("../../tools/gen_name_aliases.py")
+        .replace(r#"if sys.argv[1:] == ["--print"]:"#, "if True:");
+    let Some(lines) = reference::ask(&script, &[]) else { return };
+    let fresh: String = lines.iter().flat_map(|line| [line, "\n"]).collect();
+    assert!(fresh == include_str!("aliases.rs"), "stale: run python3.12 tools/gen_name_aliases.py");
+}
+
+/// Every name, and that each leads back to its code point.
+const NAMES: &str = r#"
+import unicodedata
+for line in lines():
+    start = int(line) * 0x1000
+    print(*(f"{cp:x}={name}" for cp in range(start, start + 0x1000)
+            if (name := unicodedata.name(chr(cp), ""))), sep=";")
+"#;
+
+#[test]
+fn all_names() {
+    let lines: Vec<String> = (0..0x110).map(|n| n.to_string()).collect();
+    reference::compare(NAMES, &lines, |line| {
+        let start = line.parse::<u32>().unwrap() * 0x1000;
+        let named = (start..start + 0x1000).filter_map(|cp| Some((cp, name(cp)?)));
+        let shown = named.map(|(cp, name)| {
+            assert_eq!(by_name(&name), Some(cp));
+            format!("{cp:x}={name}")
+        });
+        shown.collect::<Vec<_>>().join(";")
+    });
+}
+
+#[test]
+fn names_are_found_as_they_are_written() {
+    let check = |name: &str, expected: Option<u32>| assert_eq!(by_name(name), expected, "{name}");
+    check("latin small letter a", Some(0x61));
+    check("Euro Sign", Some(0x20AC));
+    check("NULL", Some(0));
+    check("nul", Some(0));
+    check("LINE FEED", Some(0xA));
+    check("HANGUL SYLLABLE GAG", Some(0xAC01));
+    check("CJK UNIFIED IDEOGRAPH-4E00", Some(0x4E00));
+    check("hangul syllable gag", None);
+    check("cjk unified ideograph-4e00", None);
+    check("EUROSIGN", None);
+    check("EURO_SIGN", None);
+    check("EURO  SIGN", None);
+    check(" EURO SIGN", None);
+    check("", None);
+    check("no such name", None);
+}
