@@ -11,6 +11,7 @@ usage: apython [option] ... file [arg] ...
 Runs a Python 3.12 program: a compiled one (file.pyc), or source (file.py), which is
 compiled through an installed python3.12 and cached beside it.
 
+  -W arg            how to handle warnings: action:message:category:module:line
   -m module         run a module found on sys.path as a program
   -V, --version     print the version and exit (-VV: more of it)
   -h, --help        print this and exit
@@ -23,7 +24,8 @@ How the interpreter works (see the project's README):
   --dump-code       print the register code of all that ran to standard error at the end
 
 Environment: PYTHON312 names the python3.12 that compiles source; PYTHONHASHSEED seeds the
-hashes of strings; PYTHONPATH adds directories to sys.path.
+hashes of strings; PYTHONPATH adds directories to sys.path; PYTHONWARNINGS is as -W, with
+commas between.
 ";
 
 /// What is to be run.
@@ -42,6 +44,8 @@ pub struct Options {
     pub form: CodeForm,
     pub stats: bool,
     pub dump_code: bool,
+    /// What `-W` says, for `sys.warnoptions`.
+    pub warnings: Vec<OsString>,
 }
 
 /// What the command line asks for.
@@ -57,6 +61,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, S
     let mut arguments = arguments.into_iter();
     let (mut dispatch, mut form) = (None, CodeForm::Register);
     let (mut stats, mut dump_code) = (false, false);
+    let mut warnings = Vec::new();
     let target = loop {
         let Some(argument) = arguments.next() else {
             return Err("there is no interactive mode yet: name a file to run".to_owned());
@@ -68,6 +73,11 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, S
             "-VV" => return Ok(Request::Version { verbose: true }),
             "--stats" => stats = true,
             "--dump-code" => dump_code = true,
+            "-W" => match arguments.next() {
+                Some(warning) => warnings.push(warning),
+                None => return Err("argument expected for the -W option".to_owned()),
+            },
+            _ if text.starts_with("-W") => warnings.push(text[2..].into()),
             "-m" => match arguments.next() {
                 Some(module) => break Target::Module(module.to_string_lossy().into_owned()),
                 None => return Err("argument expected for the -m option".to_owned()),
@@ -92,7 +102,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, S
         }
     };
     let arguments = arguments.collect();
-    Ok(Request::Run(Options { target, arguments, dispatch, form, stats, dump_code }))
+    Ok(Request::Run(Options { target, arguments, dispatch, form, stats, dump_code, warnings }))
 }
 
 fn dispatch_of(name: &str) -> Result<DispatchKind, String> {
@@ -122,15 +132,23 @@ mod tests {
 
     #[test]
     fn options_end_at_the_program() {
-        let Ok(Request::Run(options)) =
-            parsed(&["--dispatch=match", "--stats", "x.py", "--help", "-m"])
-        else {
+        let Ok(Request::Run(options)) = parsed(&[
+            "--dispatch=match",
+            "-Werror",
+            "-W",
+            "ignore",
+            "--stats",
+            "x.py",
+            "--help",
+            "-m",
+        ]) else {
             panic!("a program to run")
         };
         assert_eq!(options.target, Target::File("x.py".into()));
         assert_eq!(options.arguments, ["--help", "-m"]);
         assert_eq!(options.dispatch, Some(DispatchKind::Match));
         assert!(options.stats && !options.dump_code);
+        assert_eq!(options.warnings, ["error", "ignore"]);
     }
 
     #[test]
@@ -141,6 +159,7 @@ mod tests {
             (&["--code=tree", "x.py"], "register or stack"),
             (&["--code", "stack"], "--code=NAME"),
             (&["-m"], "argument expected"),
+            (&["-W"], "argument expected"),
             (&["--frobnicate"], "unknown option"),
             (&["-c", "1"], "isn't supported"),
         ] {

@@ -7,6 +7,7 @@ use apython_core::objects::exception::report;
 use apython_core::sys::{Flags, Startup, finalize, interrupts_are_ignored};
 use apython_core::{PyResult, Raised, Value, Vm, VmConfig, io, ops};
 use std::ffi::{OsStr, OsString};
+use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -194,6 +195,16 @@ fn executable() -> PathBuf {
     std::env::current_exe().unwrap_or_else(|_| "apython".into())
 }
 
+/// What `PYTHONWARNINGS` and the command line say about warnings.
+fn warn_options(options: &Options) -> Vec<OsString> {
+    let environment = std::env::var_os("PYTHONWARNINGS").unwrap_or_default();
+    let parts = environment.as_encoded_bytes().split(|&byte| byte == b',');
+    let parts = parts.filter(|part| !part.is_empty());
+    let mut all: Vec<OsString> = parts.map(|part| OsStr::from_bytes(part).to_owned()).collect();
+    all.extend(options.warnings.iter().cloned());
+    all
+}
+
 fn start_sys(vm: &Vm, options: &Options, program: &OsStr, target: &Path) -> PyResult<()> {
     let mut argv = vec![program.to_owned()];
     argv.extend(options.arguments.iter().cloned());
@@ -209,12 +220,20 @@ fn start_sys(vm: &Vm, options: &Options, program: &OsStr, target: &Path) -> PyRe
         orig_argv: std::env::args_os().collect(),
         path,
         prefix: prefix.as_os_str().to_owned(),
+        warn_options: warn_options(options),
         executable: executable.into_os_string(),
         flags: Flags {
             dont_write_bytecode: is_set("PYTHONDONTWRITEBYTECODE"),
             unbuffered: is_set("PYTHONUNBUFFERED"),
         },
-    })
+    })?;
+    if !warn_options(options).is_empty() {
+        // That module reads them. Where there is none, there is nobody to filter warnings for.
+        if let Err(raised) = vm.import_module("warnings") {
+            drop(vm.take_exception_if(raised, &vm.exceptions.import_error)?);
+        }
+    }
+    Ok(())
 }
 
 /// `sys.argv[0]` of a module that is run as a program is its file.

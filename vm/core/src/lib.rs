@@ -21,6 +21,7 @@ pub mod sys;
 pub mod types;
 pub mod value;
 pub mod vm;
+mod warnings;
 
 pub use error::{PyResult, Raised};
 pub use value::Value;

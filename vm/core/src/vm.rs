@@ -58,6 +58,7 @@ pub struct Vm {
     pub(crate) io: crate::io::IoState,
     pub(crate) import: crate::import::ImportState,
     pub(crate) sys_state: crate::sys::SysState,
+    pub(crate) warnings: crate::warnings::WarningState,
 }
 
 /// The exception on its way.
@@ -139,6 +140,7 @@ impl Vm {
             io: crate::io::IoState::default(),
             import: crate::import::ImportState::default(),
             sys_state: crate::sys::SysState::default(),
+            warnings: crate::warnings::WarningState::default(),
         }));
         let vm = OwnedVm(NonNull::from(vm));
         CURRENT.set(Some(vm.0));

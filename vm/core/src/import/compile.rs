@@ -18,6 +18,9 @@ use std::rc::Rc;
 
 const MARK: &[u8] = b"apython\n";
 
+/// Constants are folded while that program runs, whose own warnings are not of interest.
+const FOLDED: &str = "ignore::DeprecationWarning:__main__";
+
 /// What the process runs: the file's name is its only argument.
 const PROGRAM: &str = r#"
 import sys, marshal
@@ -77,7 +80,7 @@ fn no_compiler(vm: &Vm, filename: &Path) -> Raised {
 /// Runs the program: what it wrote to its standard output and to its standard error.
 fn ask(program: &Path, source: &[u8], filename: &OsStr) -> Option<(Vec<u8>, Vec<u8>)> {
     let mut command = Command::new(program);
-    command.args(["-I", "-S", "-X", "utf8", "-c", PROGRAM]).arg(filename);
+    command.args(["-I", "-S", "-X", "utf8", "-W", FOLDED, "-c", PROGRAM]).arg(filename);
     // A debugger's or a profiler's settings are for the program, not for its compiler.
     command.env_remove("PYTHONHOME");
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());

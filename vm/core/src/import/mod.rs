@@ -66,6 +66,7 @@ impl Vm {
 /// Completes the modules that are there from the start.
 pub(crate) fn install(vm: &Vm) -> PyResult<()> {
     spec::make_class(vm)?;
+    vm.register_native_module(&crate::warnings::module::MODULE);
     for name in ["builtins", "sys"] {
         if let Some(module) = vm.modules.get_str(vm, name) {
             load::set_built_in_spec(vm, &module, name);

@@ -57,6 +57,12 @@ fn package_of(vm: &Vm, globals: &Dict) -> PyResult<String> {
         if !package.is_str() {
             return Err(vm.type_error("package must be a string"));
         }
+        if let Some(spec) = get(&vm.names.__spec__) {
+            let parent = ops::get_attr(vm, &spec, &vm.intern("parent"))?;
+            if !ops::equal(vm, &package, &parent)? {
+                vm.warn_deprecated("__package__ != __spec__.parent")?;
+            }
+        }
         return Ok(to_string_lossy(&package));
     }
     if let Some(spec) = get(&vm.names.__spec__) {
@@ -66,6 +72,10 @@ fn package_of(vm: &Vm, globals: &Dict) -> PyResult<String> {
         }
         return Ok(to_string_lossy(&parent));
     }
+    vm.warn(
+        &vm.exceptions.import_warning,
+        "can't resolve package from __spec__ or __package__, falling back on __name__ and __path__",
+    )?;
     let Some(name) = globals.get_interned(&vm.names.__name__) else { return Err(no_name(vm)) };
     if !name.is_str() {
         return Err(vm.type_error("__name__ must be a string"));

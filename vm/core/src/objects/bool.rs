@@ -43,6 +43,16 @@ impl Bool {
     fn repr(vm: &Vm, this: &Value) -> PyResult {
         Ok(vm.new_str(if expect_view(this).is_zero() { "False" } else { "True" }))
     }
+    #[pyslot(invert)]
+    fn invert(vm: &Vm, this: &Value) -> PyResult {
+        vm.warn_deprecated(
+            "Bitwise inversion '~' on bool is deprecated. This returns the bitwise inversion of \
+             the underlying int object and is usually not what you expect from negating a bool. \
+             Use the 'not' operator for boolean negation or ~int(x) if you really want the \
+             bitwise inversion of the underlying int.",
+        )?;
+        Ok(int::invert(vm, expect_view(this)))
+    }
     #[pyslot(binary.and)]
     fn and(vm: &Vm, a: &Value, b: &Value) -> PyResult {
         binary_slot!(vm, a, b, &, int::and)

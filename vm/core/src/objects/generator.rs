@@ -102,6 +102,12 @@ impl Generator {
             let message = format!("throw expected at most 3 arguments, got {}", parts.len());
             return Err(vm.type_error(message));
         }
+        if parts.len() > 1 {
+            vm.warn_deprecated(
+                "the (type, exc, tb) signature of throw() is deprecated, use the single-arg \
+                 signature instead.",
+            )?;
+        }
         let exception = exception_of(vm, parts)?;
         yielded(vm, throw(vm, &generator(this), exception)?)
     }

@@ -70,6 +70,11 @@ impl Singleton {
     fn not_implemented_repr(vm: &Vm, _this: &Value) -> PyResult {
         Ok(vm.intern("NotImplemented"))
     }
+    #[pyslot(bool)]
+    fn not_implemented_bool(vm: &Vm, _this: &Value) -> PyResult<bool> {
+        vm.warn_deprecated("NotImplemented should not be used in a boolean context")?;
+        Ok(true)
+    }
     #[pymethod("__reduce__(self)", no_text)]
     fn not_implemented_reduce(vm: &Vm, _this: &Value) -> Value {
         vm.intern("NotImplemented")

@@ -22,10 +22,30 @@ fn index_slow(vm: &Vm, value: &Value) -> PyResult {
         return Err(vm.type_error(message));
     };
     let result = slot(vm, value)?;
-    int_exact(vm, &result).ok_or_else(|| {
-        let class = result.type_name(vm);
-        vm.type_error(format!("__index__ returned non-int (type {class})"))
-    })
+    if result.is_small_int() || result.downcast_exact::<Int>().is_some() {
+        return Ok(result);
+    }
+    match int_exact(vm, &result) {
+        Some(int) => {
+            warn_of_subclass(vm, "__index__", &result, "int")?;
+            Ok(int)
+        }
+        None => {
+            let class = result.type_name(vm);
+            Err(vm.type_error(format!("__index__ returned non-int (type {class})")))
+        }
+    }
+}
+
+/// Warns of a method that is to give an instance of exactly a class, and gave one of a subclass.
+#[cold]
+pub(crate) fn warn_of_subclass(vm: &Vm, method: &str, result: &Value, class: &str) -> PyResult<()> {
+    let found = result.type_name(vm);
+    vm.warn_deprecated(&format!(
+        "{method} returned non-{class} (type {found}).  The ability to return an instance of a \
+         strict subclass of {class} is deprecated, and may be removed in a future version of \
+         Python."
+    ))
 }
 
 /// An instance of int or a subclass, such as bool, as an int proper.
@@ -106,16 +126,31 @@ fn to_float_slow(vm: &Vm, value: &Value) -> PyResult<f64> {
     let class = value.type_of(vm);
     if let Some(slot) = class.slots().float {
         let result = slot(vm, value)?;
-        return result.as_float().ok_or_else(|| {
-            let (class, found) = (value.type_name(vm), result.type_name(vm));
-            vm.type_error(format!("{class}.__float__ returned non-float (type {found})"))
-        });
+        return float_result(vm, value, &result);
     }
     if class.slots().index.is_some() {
         let int = index_slow(vm, value)?;
         return to_float(vm, &int);
     }
     Err(not_real(vm, value))
+}
+
+/// What `__float__` of `value` gave.
+pub(crate) fn float_result(vm: &Vm, value: &Value, result: &Value) -> PyResult<f64> {
+    if let Some(x) = result.as_f64() {
+        return Ok(x);
+    }
+    let method = format!("{}.__float__", value.type_name(vm));
+    match result.as_float() {
+        Some(x) => {
+            warn_of_subclass(vm, &method, result, "float")?;
+            Ok(x)
+        }
+        None => {
+            let found = result.type_name(vm);
+            Err(vm.type_error(format!("{method} returned non-float (type {found})")))
+        }
+    }
 }
 
 #[cold]

@@ -29,6 +29,7 @@ pub use call::{
 pub(crate) use call::{call_builtin, call_function, call_unbound};
 pub use class::{is_instance, is_subclass};
 pub use compare::{compare, compare_bool, equal, is_true};
+pub(crate) use convert::{float_result, warn_of_subclass};
 pub use convert::{index, index_clamped, index_i64, int_exact, repeat_count, to_float};
 pub use hash::{HASH_NONE, hash, hash_identity};
 pub use item::{contains, del_item, get_item, len, length_hint, set_item};

@@ -209,7 +209,6 @@ pub(super) fn install(vm: &Vm, how: Flags) -> PyResult<()> {
     let parts = ["pthread", "semaphore"].map(|part| vm.intern(part));
     let [name, lock] = parts;
     set("thread_info", struct_sequence::make(vm, &THREAD_INFO, vec![name, lock, Value::NONE])?);
-    set("warnoptions", vm.new_list(vec![]));
     set("_xoptions", Ref::new(vm, Dict::default()).into_value());
     set("pycache_prefix", Value::NONE);
     set("meta_path", vm.new_list(vec![]));

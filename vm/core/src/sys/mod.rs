@@ -93,6 +93,8 @@ pub struct Startup {
     pub orig_argv: Vec<OsString>,
     /// `sys.path`
     pub path: Vec<OsString>,
+    /// `sys.warnoptions`
+    pub warn_options: Vec<OsString>,
     pub executable: OsString,
     pub prefix: OsString,
     pub flags: Flags,
@@ -130,6 +132,7 @@ impl Vm {
         set("argv", texts(&startup.argv));
         set("orig_argv", texts(&startup.orig_argv));
         set("path", texts(&startup.path));
+        set("warnoptions", texts(&startup.warn_options));
         for name in ["executable", "_base_executable"] {
             set(name, self.new_os_str(&startup.executable));
         }

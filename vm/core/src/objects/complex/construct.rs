@@ -130,5 +130,8 @@ fn by_method(vm: &Vm, value: &Value) -> PyResult<Option<Value>> {
             made.type_name(vm)
         )));
     }
+    if made.downcast_exact::<Complex>().is_none() {
+        ops::warn_of_subclass(vm, "__complex__", &made, "complex")?;
+    }
     Ok(Some(made))
 }

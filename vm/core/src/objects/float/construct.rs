@@ -52,14 +52,7 @@ pub fn from_number(vm: &Vm, x: &Value) -> PyResult<Option<f64>> {
     let (float, index) = (slots.float, slots.index);
     if let Some(float) = float {
         let result = float(vm, x)?;
-        return match result.as_float() {
-            Some(x) => Ok(Some(x)),
-            None => Err(vm.type_error(format!(
-                "{}.__float__ returned non-float (type {})",
-                x.type_name(vm),
-                result.type_name(vm)
-            ))),
-        };
+        return ops::float_result(vm, x, &result).map(Some);
     }
     if index.is_some() {
         return Ok(Some(expect_view(&ops::index(vm, x)?).to_f64(vm)?));

@@ -70,12 +70,16 @@ fn from_protocols(vm: &Vm, x: &Value) -> PyResult {
                 vm.type_error(format!("__int__ returned non-int (type {})", result.type_name(vm)))
             );
         }
+        if !result.type_of(vm).is(&vm.types.int) {
+            ops::warn_of_subclass(vm, "__int__", &result, "int")?;
+        }
         return Ok(to_exact(vm, &result));
     }
     if index.is_some() {
         return Ok(to_exact(vm, &ops::index(vm, x)?));
     }
     if let Some(trunc) = ops::lookup_special(vm, x, &vm.names.__trunc__)? {
+        vm.warn_deprecated("The delegation of int() to __trunc__ is deprecated.")?;
         return from_truncated(vm, &ops::call_values(vm, &trunc, &[])?);
     }
     if x.is_str() || x.as_bytes_slice().is_some() {

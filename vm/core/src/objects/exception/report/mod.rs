@@ -196,6 +196,11 @@ pub(crate) fn print_unraisable(vm: &Vm, unraisable: &Unraisable) {
     write_text(vm, &vm.new_str_owned(&text.finish()));
 }
 
+/// A line of a source file, counted from 1.
+pub(crate) fn source_line(vm: &Vm, filename: &str, number: u32) -> Option<String> {
+    source::SourceCache::default().line(vm, filename, number)
+}
+
 /// The text of a value for a report.
 fn text_of(vm: &Vm, value: &Value) -> Option<String> {
     quietly(vm, ops::str(vm, value)).map(|text| to_string_lossy(&text))
