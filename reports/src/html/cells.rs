@@ -41,7 +41,7 @@ fn workload(analysis: &Analysis, w: usize, baseline: usize) -> Markup {
             div.wide { table {
                 thead { tr {
                     th { "engine" } th { "a call" } th { "95 % interval" } th { "speed" }
-                    th { "first call" } th { "memory" } th { "processes" } th { "command" }
+                    th { "first call" } th { "memory" } th { "processes" } th.command { "command" }
                 } }
                 tbody {
                     @for e in 0..analysis.engine_count() { (row(analysis, w, e, baseline)) }
@@ -86,7 +86,7 @@ fn row(analysis: &Analysis, w: usize, e: usize, baseline: usize) -> Markup {
                     }
                 }
             }
-            td { code { (cell.command.join(" ")) } }
+            td.command { code { (cell.command.join(" ")) } }
         }
     }
 }

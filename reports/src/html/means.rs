@@ -68,7 +68,7 @@ pub(super) fn body(analysis: &Analysis, baseline: usize) -> Markup {
 fn table(analysis: &Analysis, engines: &[usize], baseline: usize) -> Markup {
     let sets = sets(analysis);
     html! {
-        div.wide { table {
+        div.wide { table.means {
             thead { tr {
                 th scope="col" { "engine" }
                 @for (name, _) in &sets { th scope="col" { (name) } }

@@ -20,7 +20,7 @@ pub(super) fn body(analysis: &Analysis) -> Markup {
             table {
                 thead { tr {
                     th { "engine" } th { "variant" } th { "wall, median" } th { "95 % interval" }
-                    th { "processor time" } th { "largest memory" } th { "runs" } th { "command" }
+                    th { "processor time" } th { "largest memory" } th { "runs" } th.command { "command" }
                 } }
                 tbody { @for row in &results.startup { (startup_row(analysis, row)) } }
             }
@@ -51,7 +51,7 @@ fn startup_row(analysis: &Analysis, row: &Startup) -> Markup {
                     td { (row.runs.len()) }
                 }
             }
-            td { code { (row.command.join(" ")) } }
+            td.command { code { (row.command.join(" ")) } }
         }
     }
 }
