@@ -9,6 +9,7 @@ use super::*;
 fn plan() -> Plan {
     Plan {
         mode: "quick".to_owned(),
+        filter: None,
         size: "quick".to_owned(),
         seed: 1,
         rounds: 3,

@@ -79,6 +79,7 @@ fn plan(catalogue: &Catalogue, options: &Options) -> Result<Plan, LabError> {
     let mode = catalogue.mode(&options.mode)?;
     let plan = Plan {
         mode: options.mode.clone(),
+        filter: options.filter.clone(),
         size: options.size.clone().unwrap_or_else(|| mode.size.clone()),
         seed: options.seed,
         rounds: options.rounds.unwrap_or(mode.rounds),

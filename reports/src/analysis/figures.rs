@@ -24,7 +24,8 @@ struct Found {
 }
 
 impl Analysis<'_> {
-    /// Each limit of the results file. One with workloads missing has not passed.
+    /// Each limit of the results file. One with workloads missing has not passed, and one about
+    /// groups of which only some workloads were asked for hasn't either.
     pub fn outcomes(&self) -> Vec<Outcome> {
         self.results.figures.iter().map(|figure| self.outcome(figure)).collect()
     }
@@ -58,7 +59,11 @@ impl Analysis<'_> {
         if !mean.missing.is_empty() {
             note.push_str(&format!("; without a figure: {}", mean.missing.join(", ")));
         }
-        Ok(Found { estimate, note, complete: mean.missing.is_empty() })
+        let filter = self.results.run.plan.filter.as_ref().filter(|_| figure.workloads.is_empty());
+        if let Some(filter) = filter {
+            note.push_str(&format!("; only of --filter {filter}"));
+        }
+        Ok(Found { estimate, note, complete: mean.missing.is_empty() && filter.is_none() })
     }
 
     /// Whether the figure takes in the workload.

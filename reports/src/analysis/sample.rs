@@ -151,6 +151,7 @@ fn run() -> Run {
         state: RunState::Complete,
         plan: Plan {
             mode: "quick".to_owned(),
+            filter: None,
             size: "quick".to_owned(),
             seed: 1,
             rounds: 3,

@@ -154,6 +154,15 @@ fn a_limit_with_a_workload_missing_has_not_passed() {
 }
 
 #[test]
+fn limits_on_groups_need_whole_groups() {
+    let mut results = sample_results();
+    results.run.plan.filter = Some("nbody,fib*".to_owned());
+    let outcomes = Analysis::new(&results).outcomes();
+    assert!(!outcomes[0].passed);
+    assert_eq!(outcomes[0].note, "2 workloads; only of --filter nbody,fib*");
+}
+
+#[test]
 fn baselines_and_subjects() {
     let mut results = sample_results();
     let analysis = Analysis::new(&results);

@@ -29,6 +29,9 @@ pub(super) fn body(analysis: &Analysis) -> Markup {
             RunState::Interrupted => p.warning { "The run was interrupted: figures are over what was measured." }
             RunState::Running => p.warning { "The run did not end: figures are over what was measured." }
         }
+        @if let Some(filter) = &results.run.plan.filter {
+            p.warning { "Only some workloads were asked for: " code { "--filter " (filter) } }
+        }
         @if !outcomes.is_empty() {
             div.tiles {
                 @for outcome in &outcomes {

@@ -35,6 +35,9 @@ pub enum RunState {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Plan {
     pub mode: String,
+    /// Which workloads were asked for, where not all.
+    #[serde(default)]
+    pub filter: Option<String>,
     /// Which of a workload's sizes is run.
     pub size: String,
     pub seed: u64,

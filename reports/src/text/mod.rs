@@ -108,6 +108,9 @@ fn head(out: &mut String, analysis: &Analysis) {
         plan.samples,
         plan.seed
     );
+    if let Some(filter) = &plan.filter {
+        let _ = writeln!(out, "only workloads of --filter {filter}");
+    }
     for warning in &analysis.results.environment.warnings {
         let _ = writeln!(out, "warning: {}: {}", warning.topic, warning.text);
     }
