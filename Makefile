@@ -2,6 +2,7 @@
 
 CARGO ?= cargo
 SETUP := tools/setup.sh
+comma := ,
 export APYTHON := $(CURDIR)/target/release/apython
 
 .PHONY: all build setup test check lint report report-quick bench docs clean help
@@ -50,11 +51,10 @@ report-quick: build
 	@$(SETUP) report
 	$(call measure,quick)
 
-## bench: the lab's quick run with instruction counts where valgrind is installed
+## bench: time and count instructions (callgrind) of apython and CPython alone; some ten minutes
 bench: build
 	@$(SETUP) report
-	target/release/apylab run --mode quick --count
-	target/release/apylab show
+	$(call measure,quick --count --engines 'apython-threaded$(comma)python3.12')
 
 ## docs: write docs/instructions.md from the list of instructions
 docs:

@@ -2,8 +2,8 @@
 //!
 //! Counts repeat exactly for a fixed program, input and environment, on any machine and under
 //! any load, and they are not time: a simulated instruction costs the same whatever it is.
-//! A process is counted twice, with one and with `MORE` calls in its sample; the difference
-//! is the steady call alone, without start-up, compilation and warm-up.
+//! A process is counted twice, with the first call alone and with one more; the difference is
+//! a steady call by itself, without start-up, compilation and specialisation.
 
 #[cfg(test)]
 mod tests;
@@ -23,9 +23,6 @@ use crate::suite::program_for;
 /// How the numbers are labelled.
 pub const SOURCE: &str = "callgrind (simulated)";
 
-/// Calls in the sample of the second process.
-const MORE: u32 = 3;
-
 /// A counted process runs some fifty times slower.
 const TIMEOUT: Duration = Duration::from_secs(600);
 
@@ -43,33 +40,30 @@ pub fn count(setting: Setting, engine: &Engine, workload: &Workload) -> Result<C
     if search_path("valgrind").is_empty() {
         return Err("valgrind is not on the PATH".to_owned());
     }
-    let one = instructions(setting, engine, workload, 1)?;
-    let more = instructions(setting, engine, workload, MORE)?;
-    let difference = more.checked_sub(one).ok_or("more calls took fewer instructions")?;
+    let one = instructions(setting, engine, workload, 0)?;
+    let more = instructions(setting, engine, workload, 1)?;
+    let difference = more.checked_sub(one).ok_or("two calls took fewer instructions than one")?;
     Ok(Counter {
         metric: "instructions".to_owned(),
         source: SOURCE.to_owned(),
-        state: CounterState::Counted {
-            per_call: difference as f64 / f64::from(MORE - 1),
-            whole: one,
-        },
+        state: CounterState::Counted { per_call: difference as f64, whole: one },
     })
 }
 
-/// Instructions of a whole process whose one sample has `loops` calls.
+/// Instructions of a whole process that makes its first call, and a sample of `more` calls.
 fn instructions(
     setting: Setting,
     engine: &Engine,
     workload: &Workload,
-    loops: u32,
+    more: u32,
 ) -> Result<u64, String> {
     let request = Request {
         n: workload.n,
-        samples: 1,
+        samples: more,
         min_time: 0.0,
         max_time: None,
         warmup: 0,
-        loops: Some(loops),
+        loops: Some(1),
     };
     const VALGRIND: [&str; 4] =
         ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", "--error-limit=no"];

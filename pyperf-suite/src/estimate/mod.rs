@@ -59,6 +59,18 @@ impl History {
             .copied()
             .unwrap_or_else(|| rule_of_thumb(plan, engine))
     }
+
+    /// Seconds that counting a cell takes: three calls and two start-ups, on a processor that
+    /// is simulated.
+    pub fn count_seconds(&self, plan: &Plan, workload: &Workload, engine: &Engine) -> f64 {
+        const SLOWER: f64 = 100.0;
+        const START: f64 = 1.5;
+        let calls = f64::from(2 + plan.warmup + plan.samples);
+        let call = self.process_seconds(plan, workload, engine) / calls;
+        // Cells are counted at the quick size, which is about a sixth of the full one.
+        let part = if plan.size == "quick" { 1.0 } else { 0.16 };
+        2.0 * START + 3.0 * SLOWER * call * part
+    }
 }
 
 fn same_work(a: &Plan, b: &Plan) -> bool {

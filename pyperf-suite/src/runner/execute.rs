@@ -6,14 +6,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use apython_reports::model::{
-    CellState, Counter, CounterState, Failure, FailureKind, Process, Results, RunState, StartupRun,
-    save,
+    Cell, CellState, Counter, CounterState, Failure, FailureKind, Process, Results, RunState,
+    StartupRun, save,
 };
 use apython_reports::stats;
 use jiff::Timestamp;
 
 use super::prepare::request;
-use super::{Observer, Step, describe, is_done, jobs, weight};
+use super::{Observer, Step, count_weight, describe, is_done, jobs, weight};
 use crate::callgrind;
 use crate::environment::{self, System};
 use crate::error::LabError;
@@ -56,7 +56,9 @@ impl Runner<'_> {
         let weights: Vec<f64> =
             jobs.iter().map(|job| weight(&self.results, &self.history, job)).collect();
         let done = jobs.iter().zip(&weights).filter(|(job, _)| is_done(&self.results, job));
-        observer.begin(weights.iter().sum(), done.map(|(_, weight)| weight).sum());
+        let counting: f64 = self.results.cells.iter().map(|cell| self.count_weight(cell)).sum();
+        let done = done.map(|(_, weight)| weight).sum();
+        observer.begin(weights.iter().sum::<f64>() + counting, done);
         save(&self.path, &self.results)?;
         let finished = self.measure(&jobs, &weights, folder.path(), observer)?;
         if finished {
@@ -66,6 +68,10 @@ impl Runner<'_> {
         let finished = finished && (!self.results.run.plan.count || self.count(observer)?);
         observer.end();
         self.close(finished)
+    }
+
+    fn count_weight(&self, cell: &Cell) -> f64 {
+        count_weight(&self.results, &self.history, cell)
     }
 
     fn stopped(&self) -> bool {
@@ -285,6 +291,7 @@ impl Runner<'_> {
                 return Ok(false);
             }
             let what = format!("counting {} on {}", cell.workload, cell.engine);
+            let weight = self.count_weight(cell);
             observer.running(&what);
             let counted = self.count_cell(number);
             if self.stopped() {
@@ -299,7 +306,7 @@ impl Runner<'_> {
                 CounterState::Counted { per_call, .. } => Step::Counted(*per_call),
                 CounterState::NotAvailable { why } => Step::NotCounted(why),
             };
-            observer.finished(&what, step, 0.0);
+            observer.finished(&what, step, weight);
             self.results.cells[number].counters.push(counter);
             save(&self.path, &self.results)?;
         }

@@ -7,7 +7,7 @@ mod resume;
 #[cfg(test)]
 mod tests;
 
-use apython_reports::model::{Failure, Results};
+use apython_reports::model::{Cell, CellState, Failure, Results};
 
 use crate::estimate::{self, History};
 use crate::schedule::{Job, Target, schedule};
@@ -44,7 +44,6 @@ pub enum Step<'a> {
 /// The run's jobs in order. Depends on the plan and on which cells exist, and not on how far
 /// the run has come.
 pub fn jobs(results: &Results) -> Vec<Job> {
-    use apython_reports::model::CellState;
     let blocks: Vec<Vec<usize>> = results
         .workloads
         .iter()
@@ -86,6 +85,20 @@ pub fn weight(results: &Results, history: &History, job: &Job) -> f64 {
         Target::Startup(row) => {
             engine(&results.startup[row].engine).map_or(0.0, estimate::startup_seconds)
         }
+    }
+}
+
+/// Expected seconds of counting a cell; nothing where that is done, or not asked for.
+pub fn count_weight(results: &Results, history: &History, cell: &Cell) -> f64 {
+    let countable = matches!(cell.state, CellState::Measured | CellState::Pending);
+    if !results.run.plan.count || cell.replica > 0 || !countable || !cell.counters.is_empty() {
+        return 0.0;
+    }
+    match (results.workload(&cell.workload), results.engine(&cell.engine)) {
+        (Some(workload), Some(engine)) => {
+            history.count_seconds(&results.run.plan, workload, engine)
+        }
+        _ => 0.0,
     }
 }
 

@@ -140,7 +140,7 @@ pub enum CounterState {
     Counted {
         /// Events of one steady call.
         per_call: f64,
-        /// Events of the whole process with one timed call.
+        /// Events of a whole process that makes one call.
         whole: u64,
     },
     NotAvailable {

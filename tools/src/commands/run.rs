@@ -120,7 +120,9 @@ fn announce(results: &Results, history: &History) {
 fn remaining(results: &Results, history: &History) -> f64 {
     let jobs = runner::jobs(results);
     let left = jobs.iter().filter(|job| !runner::is_done(results, job));
-    left.map(|job| runner::weight(results, history, job)).sum()
+    let measuring: f64 = left.map(|job| runner::weight(results, history, job)).sum();
+    let counting = results.cells.iter().map(|cell| runner::count_weight(results, history, cell));
+    measuring + counting.sum::<f64>()
 }
 
 /// The schedule, one process a line.
@@ -140,8 +142,8 @@ fn plan_text(results: &Results, history: &History) -> String {
         ));
         at += runner::weight(results, history, &job);
     }
-    out.push_str(&format!("in all about {}", text::duration(at)));
-    out.push_str(if results.run.plan.count { ", and counting\n" } else { "\n" });
+    out.push_str(&format!("in all about {}", text::duration(remaining(results, history))));
+    out.push_str(if results.run.plan.count { ", with counting\n" } else { "\n" });
     out
 }
 
