@@ -20,6 +20,8 @@ mod signals;
 mod slow;
 mod state;
 pub mod stats;
+#[cfg(test)]
+mod tests;
 mod translate;
 mod translation;
 mod unwind;

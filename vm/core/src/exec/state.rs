@@ -164,8 +164,8 @@ impl State {
 
 /// Bytes of address space for registers and frames. Memory is only used as far as the stacks
 /// have grown.
-const REGISTER_BYTES: usize = 1 << 30;
-const FRAME_BYTES: usize = 1 << 26;
+const REGISTER_BYTES: usize = if cfg!(miri) { 1 << 22 } else { 1 << 30 };
+const FRAME_BYTES: usize = if cfg!(miri) { 1 << 17 } else { 1 << 26 };
 const FRAMES: usize = FRAME_BYTES / size_of::<Frame>();
 /// A function with at most so many registers is called without looking whether they fit:
 /// above the limit there is room for all frames to be of this size.
@@ -212,7 +212,7 @@ pub struct ExecState {
 
 fn reserve(bytes: usize) -> *mut u8 {
     if cfg!(miri) {
-        let layout = std::alloc::Layout::from_size_align(1 << 20, 64).expect("a valid layout");
+        let layout = std::alloc::Layout::from_size_align(bytes, 64).expect("a valid layout");
         // SAFETY: the size isn't zero.
         return unsafe { std::alloc::alloc_zeroed(layout) };
     }

@@ -21,13 +21,14 @@ enum Form {
 }
 
 impl Form {
-    fn of(flags: u16) -> Form {
-        if flags & SECOND_CONST != 0 {
-            Form::ConstantSecond
-        } else if flags & FIRST_CONST != 0 {
-            Form::ConstantFirst
-        } else {
-            Form::Registers
+    /// `None` of two constants, which compilers have folded: no specialised instruction takes
+    /// them.
+    fn of(flags: u16) -> Option<Form> {
+        match (flags & FIRST_CONST != 0, flags & SECOND_CONST != 0) {
+            (false, false) => Some(Form::Registers),
+            (false, true) => Some(Form::ConstantSecond),
+            (true, false) => Some(Form::ConstantFirst),
+            (true, true) => None,
         }
     }
 }
@@ -40,10 +41,12 @@ pub(crate) unsafe fn binary(s: State) -> Outcome {
     // SAFETY: verified operands.
     unsafe {
         let i = s.instr();
-        if may_specialise(i.d) {
+        if may_specialise(i.d)
+            && let Some(form) = Form::of(i.d)
+        {
             let x = source(&s, i.b, i.d, Source::First);
             let y = source(&s, i.c, i.d, Source::Second);
-            if let Some(op) = specialised(binary_op(i.d), x, y, Form::of(i.d)) {
+            if let Some(op) = specialised(binary_op(i.d), x, y, form) {
                 specialise(&s, op);
             }
         }

@@ -48,6 +48,7 @@ impl Translator<'_> {
         let mut reachable = true;
         while self.position < count {
             let instr = self.instruction();
+            self.taken.clear();
             if self.is_leader(instr.start) || !reachable {
                 if reachable {
                     self.flush();

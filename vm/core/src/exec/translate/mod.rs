@@ -56,6 +56,8 @@ struct Translator<'a> {
     form: CodeForm,
     emit: Emitter,
     stack: Vec<Entry>,
+    /// Temporaries that the current instruction has taken off the stack and still has to read.
+    taken: Vec<u16>,
     /// Locals, cells and free variables.
     locals: usize,
     /// Whether control can come from elsewhere: by code unit.
@@ -88,6 +90,7 @@ pub(crate) fn translate(vm: &Vm, code: &Ref<Code>, function: &Function) -> PyRes
         form: vm.exec.form.get(),
         emit: Emitter::new(),
         stack: Vec::new(),
+        taken: Vec::new(),
         locals,
         leaders: Vec::new(),
         position: 0,

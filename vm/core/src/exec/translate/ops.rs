@@ -338,6 +338,9 @@ impl Translator<'_> {
 
     fn store_fast(&mut self, local: u16) {
         let value = self.stack.pop().expect("verified code doesn't underflow");
+        if let Entry::Temp(slot) = value {
+            self.taken.push(slot);
+        }
         self.save_uses_of(local);
         match value {
             Entry::Local(other) if other == local => {}

@@ -163,7 +163,10 @@ impl Translator<'_> {
     pub(super) fn pop(&mut self) -> Operand {
         let entry = self.stack.pop().expect("verified code doesn't underflow");
         match entry {
-            Entry::Temp(slot) => Operand { index: self.temp(usize::from(slot)), flags: FIRST_TEMP },
+            Entry::Temp(slot) => {
+                self.taken.push(slot);
+                Operand { index: self.temp(usize::from(slot)), flags: FIRST_TEMP }
+            }
             Entry::Local(local) => Operand { index: local, flags: 0 },
             Entry::Const(word) => Operand { index: word, flags: FIRST_CONST },
             Entry::Null => unreachable!("verified code takes no NULL for an operand"),
@@ -184,10 +187,16 @@ impl Translator<'_> {
         self.pop()
     }
 
-    /// Copies the entries that stand for a local which is about to change.
+    /// Copies the entries that stand for a local which is about to change: each to its own
+    /// temporary, or where an operand of this very instruction is still there, to another one.
     pub(super) fn save_uses_of(&mut self, local: u16) {
         while let Some(index) = self.stack.iter().position(|&e| e == Entry::Local(local)) {
-            self.settle(index);
+            let is_free =
+                |slot: &usize| !self.slot_in_use(*slot) && !self.taken.contains(&(*slot as u16));
+            let slot = std::iter::once(index).chain(0..).find(is_free);
+            let slot = slot.expect("there are as many as entries and operands");
+            self.emit.op(Op::copy, self.temp(slot), local, 0, 0);
+            self.stack[index] = Entry::Temp(slot as u16);
         }
     }
 
