@@ -73,7 +73,7 @@ pub(in crate::exec) fn with_handlers(
 
 /// The function of that code, with no globals.
 pub(in crate::exec) fn function(vm: &Vm, source: CodeObject) -> Ref<Function> {
-    let code = vm.new_code(Rc::new(source)).ok().expect("code");
+    let code = vm.new_code(Rc::new(source)).expect("code");
     let globals = Ref::new(vm, Dict::default());
     new_function(vm, code, globals.clone(), globals, Value::NONE)
 }

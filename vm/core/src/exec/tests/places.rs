@@ -30,7 +30,7 @@ fn instructions_know_their_code_units() {
     let check = |instructions: &[(Opcode, u32)], form, expected: &[(Op, u32)]| {
         vm.exec.form.set(form);
         let function = function(&vm, source(instructions));
-        let translation = translation_of(&vm, &function).ok().expect("a translation");
+        let translation = translation_of(&vm, &function).expect("a translation");
         assert_eq!(units(translation), expected);
     };
     // c = a + b; return c.x: BINARY_OP has a cache of one unit.
@@ -116,7 +116,7 @@ fn handlers_cover_what_their_ranges_became() {
     for form in [CodeForm::Register, CodeForm::Stack] {
         vm.exec.form.set(form);
         let function = function(&vm, nested());
-        let translation = translation_of(&vm, &function).ok().expect("a translation");
+        let translation = translation_of(&vm, &function).expect("a translation");
         let first = translation.first_instr();
         for (index, (op, unit)) in units(translation).into_iter().enumerate() {
             // SAFETY: within the instructions.
@@ -176,7 +176,7 @@ fn unwinding_releases_what_the_frame_holds() {
         let args = [list.clone(), Value::NONE];
         let result = call_function(&vm, &function, Args::from_positional(&args));
         let expected = "AttributeError: 'NoneType' object has no attribute 'x'";
-        let raised = result.err().expect("an exception");
+        let raised = result.expect_err("an exception");
         // The traceback's frame holds the locals.
         let exception = vm.take_exception(raised);
         assert_eq!(outcome(&vm, Err(vm.raise(exception))), expected);

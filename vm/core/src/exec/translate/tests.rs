@@ -14,7 +14,7 @@ use apython_bytecode::{CodeObject, Opcode};
 fn listing(vm: &Vm, code: CodeObject) -> Vec<String> {
     let function = function(vm, code);
     let code = function.code.borrow().clone();
-    let translation = translate(vm, &code, &function).ok().expect("a translation");
+    let translation = translate(vm, &code, &function).expect("a translation");
     let text = disassemble(vm, &code, &translation);
     let mut lines = Vec::new();
     for line in text.lines().skip(1).filter(|line| !line.starts_with("  handler")) {
@@ -149,13 +149,7 @@ fn swaps_and_copies_move_nothing_until_they_must() {
     check(
         &vm,
         &[&swapped[..], &[(LOAD_FAST, 0), (STORE_ATTR, 0)]].concat(),
-        &[
-            "load_const_local c (1)",
-            "negative t0 b",
-            "copy t1 c",
-            "take c t0",
-            "store_attr a t1 x",
-        ],
+        &["load_const_local c (1)", "negative t0 b", "copy t1 c", "take c t0", "store_attr a t1 x"],
     );
     // Parallel assignment of locals: one of them has to wait in a temporary.
     check(
