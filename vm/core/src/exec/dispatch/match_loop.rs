@@ -4,7 +4,7 @@
 use super::super::handlers;
 use super::super::instr::{Op, for_each_instruction};
 use super::super::state::State;
-use super::{Dispatch, SlowFn, call_slow, make_generic};
+use super::{Dispatch, SlowPath, call_slow, make_generic};
 use crate::value::{RawValue, Value};
 
 pub(crate) struct Match;
@@ -27,9 +27,9 @@ impl Dispatch for Match {
         state
     }
     #[inline(always)]
-    unsafe fn slow(state: State, slow: SlowFn) -> State {
+    unsafe fn slow(state: State, path: SlowPath) -> State {
         // SAFETY: the caller's duty.
-        unsafe { call_slow(state, slow) }
+        unsafe { call_slow(state, path) }
     }
     #[inline(always)]
     unsafe fn leave_counted(state: State, result: RawValue) -> State {

@@ -28,8 +28,40 @@ pub(crate) enum Outcome {
     Exit,
 }
 
-/// A slow path: does an instruction's work with calls.
-pub(crate) type SlowFn = unsafe fn(State) -> Outcome;
+/// A slow path as handlers hand it over: does an instruction's work with calls, and unwinds if
+/// it raised. It returns the instruction to go on with, in the frame that is running then, or
+/// null to leave the run loop.
+pub(crate) type SlowPath = unsafe extern "sysv64" fn(
+    *const Instr,
+    *mut RawValue,
+    *const Vm,
+    *const RawValue,
+) -> *const Instr;
+
+/// Leaves a handler by a slow path, a function from a state to its outcome.
+///
+/// All that it keeps on the native stack is kept out of the functions that end in tail calls: a
+/// compiler makes no tail call where a callee was given an address on the stack. And states and
+/// outcomes pass in registers.
+macro_rules! slow {
+    ($D:ident, $s:expr, $path:path) => {{
+        unsafe extern "sysv64" fn path(
+            pc: *const $crate::exec::instr::Instr,
+            base: *mut $crate::value::RawValue,
+            vm: *const $crate::vm::Vm,
+            pool: *const $crate::value::RawValue,
+        ) -> *const $crate::exec::instr::Instr {
+            let state = $crate::exec::state::State { pc, base, vm, pool };
+            // SAFETY: the handler's state is handed on.
+            unsafe {
+                $crate::exec::dispatch::begin(&state);
+                $crate::exec::dispatch::conclude(&state, $path(state))
+            }
+        }
+        $D::slow($s, path)
+    }};
+}
+pub(crate) use slow;
 
 pub(crate) trait Dispatch: Sized {
     /// What a handler returns to whoever runs it.
@@ -42,7 +74,7 @@ pub(crate) trait Dispatch: Sized {
     /// A guard failed: goes on in the generic instruction, which the instruction becomes.
     unsafe fn deopt(state: State) -> Self::Flow;
     /// Does the rest of the instruction by a slow path.
-    unsafe fn slow(state: State, slow: SlowFn) -> Self::Flow;
+    unsafe fn slow(state: State, path: SlowPath) -> Self::Flow;
     /// Drops the value that a write displaced, then goes on at the next instruction.
     unsafe fn drop_then_next(state: State, old: Value) -> Self::Flow;
 
@@ -80,40 +112,41 @@ pub(crate) trait Dispatch: Sized {
     }
 }
 
-/// Runs a slow path for the instruction at `pc` and unwinds if it raised: the instruction to go
-/// on with, in the frame that is running then, or null to leave the run loop.
-///
-/// All that is kept on the native stack is kept here, out of the functions that end in tail
-/// calls: a compiler makes no tail call where a callee was given an address on the stack.
-#[inline(never)]
-pub(crate) unsafe extern "sysv64" fn run_out_of_line(
-    pc: *const Instr,
-    base: *mut RawValue,
-    vm: *const Vm,
-    pool: *const RawValue,
-    slow: *const (),
-) -> *const Instr {
-    // SAFETY: a frame is running; `slow` is a slow path that a handler passed.
+/// What a slow path begins with: others can see where its frame stands.
+#[inline(always)]
+pub(crate) unsafe fn begin(state: &State) {
+    // SAFETY: a frame is running.
+    unsafe { (*state.frame()).pc = state.pc };
+}
+
+/// The instruction that an outcome leads to; null to leave the run loop.
+#[inline(always)]
+pub(crate) unsafe fn conclude(state: &State, outcome: Outcome) -> *const Instr {
+    // SAFETY: the outcome is that of the instruction at the state's pc.
     unsafe {
-        let state = State { pc, base, vm, pool };
-        (*state.frame()).pc = pc;
-        let slow: SlowFn = std::mem::transmute(slow);
-        match slow(state) {
-            Outcome::Next => pc.add(1),
+        match outcome {
+            Outcome::Next => state.pc.add(1),
             Outcome::Goto(state) => state.pc,
-            Outcome::Raise => unwind(state.vm()).map_or(std::ptr::null(), |state| state.pc),
+            Outcome::Raise => raise_out_of_line(state.vm()),
             Outcome::Exit => std::ptr::null(),
         }
     }
 }
 
-/// As [`run_out_of_line`], from a state and to one: its pc is null to leave the run loop.
+#[cold]
+#[inline(never)]
+unsafe fn raise_out_of_line(vm: &Vm) -> *const Instr {
+    // SAFETY: an exception is pending.
+    unsafe { unwind(vm).map_or(std::ptr::null(), |state| state.pc) }
+}
+
+/// Runs a slow path: the state that it leaves, whose pc is null to leave the run loop.
 #[inline(always)]
-pub(crate) unsafe fn call_slow(state: State, slow: SlowFn) -> State {
+pub(crate) unsafe fn call_slow(state: State, path: SlowPath) -> State {
     // SAFETY: the caller's duty.
     unsafe {
         let State { pc, base, vm, pool } = state;
-        let pc = run_out_of_line(pc, base, vm, pool, slow as *const ());
+        let pc = path(pc, base, vm, pool);
         let frame = state.frame();
         State { pc, base: (*frame).base, vm, pool: (*frame).pool }
     }

@@ -5,7 +5,7 @@
 use super::super::handlers as all;
 use super::super::instr::{Instr, for_each_instruction};
 use super::super::state::State;
-use super::{Dispatch, SlowFn, call_slow, make_generic};
+use super::{Dispatch, SlowPath, call_slow, make_generic};
 use crate::value::{RawValue, Value};
 use crate::vm::Vm;
 
@@ -32,9 +32,9 @@ impl Dispatch for Table {
         state.pc
     }
     #[inline(always)]
-    unsafe fn slow(state: State, slow: SlowFn) -> *const Instr {
+    unsafe fn slow(state: State, path: SlowPath) -> *const Instr {
         // SAFETY: the caller's duty.
-        unsafe { call_slow(state, slow).pc }
+        unsafe { call_slow(state, path).pc }
     }
     #[inline(always)]
     unsafe fn leave_counted(state: State, result: RawValue) -> *const Instr {

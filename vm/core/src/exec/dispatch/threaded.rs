@@ -6,7 +6,7 @@
 use super::super::handlers as all;
 use super::super::instr::{Instr, Op, for_each_instruction};
 use super::super::state::State;
-use super::{Dispatch, SlowFn, make_generic, run_out_of_line};
+use super::{Dispatch, SlowPath, make_generic};
 use crate::object::Header;
 use crate::value::{RawValue, Value};
 use crate::vm::Vm;
@@ -37,9 +37,9 @@ impl Dispatch for Threaded {
         unsafe { deopt(s.pc, s.base, s.vm, s.pool) }
     }
     #[inline(always)]
-    unsafe fn slow(s: State, slow: SlowFn) {
+    unsafe fn slow(s: State, path: SlowPath) {
         // SAFETY: the caller's duty.
-        unsafe { run_slow(s.pc, s.base, s.vm, s.pool, slow as *const ()) }
+        unsafe { run_slow(s.pc, s.base, s.vm, s.pool, path) }
     }
     #[inline(always)]
     unsafe fn leave_counted(s: State, result: RawValue) {
@@ -75,11 +75,11 @@ unsafe extern "sysv64" fn run_slow(
     base: *mut RawValue,
     vm: *const Vm,
     pool: *const RawValue,
-    slow: *const (),
+    path: SlowPath,
 ) {
     // SAFETY: the caller's duty; null says that the loop is left.
     unsafe {
-        let pc = run_out_of_line(pc, base, vm, pool, slow);
+        let pc = path(pc, base, vm, pool);
         if pc.is_null() {
             return;
         }

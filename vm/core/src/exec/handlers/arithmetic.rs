@@ -5,7 +5,7 @@
 //! integer, without giving the specialisation up. A constant that is a number stands in the
 //! pool together with its value as a float, in the word after it.
 
-use super::super::dispatch::Dispatch;
+use super::super::dispatch::{Dispatch, slow};
 use super::super::slow;
 use super::super::state::State;
 use super::{guard, write};
@@ -82,7 +82,7 @@ macro_rules! float_divisions {
                 operands!(D, s, i, $kind, $form, x, y);
                 let (x, y) = (as_double!($kind, x), as_double!($kind, y));
                 if y == 0.0 {
-                    return D::slow(s, slow::arithmetic::binary_same);
+                    return slow!(D, s, slow::arithmetic::binary_same);
                 }
                 write::<D>(s, i.a, RawValue::from_f64_computed(x / y))
             }
@@ -159,7 +159,7 @@ pub(crate) unsafe fn div_mixed_rr<D: Dispatch>(s: State) -> D::Flow {
             divisor = y.as_f64_unchecked();
         }
         if divisor == 0.0 {
-            return D::slow(s, slow::arithmetic::binary_same);
+            return slow!(D, s, slow::arithmetic::binary_same);
         }
         write::<D>(s, i.a, RawValue::from_f64_computed(dividend / divisor))
     }
@@ -177,7 +177,7 @@ macro_rules! int_ops {
                 let result: Option<RawValue> = $result;
                 match result {
                     Some(result) => write::<D>(s, i.a, result),
-                    None => D::slow(s, slow::arithmetic::binary_same),
+                    None => slow!(D, s, slow::arithmetic::binary_same),
                 }
             }
         })*
@@ -291,7 +291,7 @@ pub(crate) unsafe fn negative<D: Dispatch>(s: State) -> D::Flow {
         {
             return write::<D>(s, i.a, result);
         }
-        D::slow(s, slow::arithmetic::negative)
+        slow!(D, s, slow::arithmetic::negative)
     }
 }
 
@@ -304,6 +304,6 @@ pub(crate) unsafe fn not<D: Dispatch>(s: State) -> D::Flow {
         if let Some(x) = x.as_bool() {
             return write::<D>(s, i.a, RawValue::from_bool(!x));
         }
-        D::slow(s, slow::arithmetic::not)
+        slow!(D, s, slow::arithmetic::not)
     }
 }

@@ -1,6 +1,6 @@
 //! Attributes through inline caches keyed by shape.
 
-use super::super::dispatch::Dispatch;
+use super::super::dispatch::{Dispatch, slow};
 use super::super::instr::flags::{FIRST_TEMP, SECOND_TEMP};
 use super::super::slow;
 use super::super::state::State;
@@ -39,7 +39,7 @@ pub(crate) unsafe fn load_attr_slot<D: Dispatch>(s: State) -> D::Flow {
         let object = s.reg(i.b);
         let cache = cache(&s, i.d);
         if !shape_matches(object, cache) {
-            return D::slow(s, slow::attributes::load_attr_miss);
+            return slow!(D, s, slow::attributes::load_attr_miss);
         }
         let value = *slot_pointer(object, cache.slot.get());
         write_attribute::<D>(s, object, value)
@@ -52,11 +52,11 @@ unsafe fn write_attribute<D: Dispatch>(s: State, object: RawValue, value: RawVal
     unsafe {
         let i = s.instr();
         if value.is_unbound() {
-            return D::slow(s, slow::attributes::load_attr_miss);
+            return slow!(D, s, slow::attributes::load_attr_miss);
         }
         if i.c & FIRST_TEMP != 0 {
             if !release_shared(object) {
-                return D::slow(s, slow::attributes::load_attr_miss);
+                return slow!(D, s, slow::attributes::load_attr_miss);
             }
             s.set_reg(i.b, RawValue::NONE);
         }
@@ -73,7 +73,7 @@ pub(crate) unsafe fn load_attr_value<D: Dispatch>(s: State) -> D::Flow {
         let object = s.reg(i.b);
         let cache = cache(&s, i.d);
         if !shape_matches(object, cache) {
-            return D::slow(s, slow::attributes::load_attr_miss);
+            return slow!(D, s, slow::attributes::load_attr_miss);
         }
         write_attribute::<D>(s, object, std::mem::transmute::<u64, RawValue>(cache.value.get()))
     }
@@ -88,11 +88,11 @@ pub(crate) unsafe fn load_attr_module<D: Dispatch>(s: State) -> D::Flow {
         let object = s.reg(i.b);
         let cache = cache(&s, i.d);
         if !(object.is_heap() && (*object.as_header_unchecked()).shape() == ShapeId::MODULE) {
-            return D::slow(s, slow::attributes::load_attr_miss);
+            return slow!(D, s, slow::attributes::load_attr_miss);
         }
         let module: &crate::objects::module::Module = super::payload(object);
         if module.dict.table().version() != cache.version.get() {
-            return D::slow(s, slow::attributes::load_attr_miss);
+            return slow!(D, s, slow::attributes::load_attr_miss);
         }
         let pointer: *const RawValue =
             std::ptr::with_exposed_provenance(cache.value.get() as usize);
@@ -108,7 +108,7 @@ pub(crate) unsafe fn store_attr_slot<D: Dispatch>(s: State) -> D::Flow {
         let object = s.reg(i.a);
         let cache = cache(&s, i.d);
         if !shape_matches(object, cache) || i.c & FIRST_TEMP != 0 {
-            return D::slow(s, slow::attributes::store_attr_miss);
+            return slow!(D, s, slow::attributes::store_attr_miss);
         }
         let value = s.reg(i.b);
         if value.is_heap() {
@@ -135,12 +135,12 @@ pub(crate) unsafe fn store_attr_add<D: Dispatch>(s: State) -> D::Flow {
         let object = s.reg(i.a);
         let cache = cache(&s, i.d);
         if !shape_matches(object, cache) || i.c & FIRST_TEMP != 0 {
-            return D::slow(s, slow::attributes::store_attr_miss);
+            return slow!(D, s, slow::attributes::store_attr_miss);
         }
         let header = object.as_header_unchecked();
         let instance = &(*header.cast::<Obj<Instance>>()).payload;
         if cache.slot.get() >= instance.capacity() {
-            return D::slow(s, slow::attributes::store_attr_miss);
+            return slow!(D, s, slow::attributes::store_attr_miss);
         }
         let value = s.reg(i.b);
         if value.is_heap() {
@@ -165,7 +165,7 @@ pub(crate) unsafe fn load_method_cached<D: Dispatch>(s: State) -> D::Flow {
         let object = s.reg(i.b);
         let cache = cache(&s, i.d);
         if !shape_matches(object, cache) {
-            return D::slow(s, slow::attributes::load_method_miss);
+            return slow!(D, s, slow::attributes::load_method_miss);
         }
         if i.c & FIRST_TEMP != 0 {
             s.set_reg(i.b, RawValue::NONE);

@@ -4,7 +4,7 @@
 //! arguments. The callee's registers begin at its first argument (the receiver, for methods),
 //! so a call copies nothing.
 
-use super::super::dispatch::Dispatch;
+use super::super::dispatch::{Dispatch, slow};
 use super::super::slow;
 use super::super::state::{Frame, FrameKind, State};
 use super::super::translation::Translation;
@@ -36,7 +36,7 @@ unsafe fn enter_function<D: Dispatch>(
         let base = s.base.add(window as usize + callable + 1);
         if callee >= exec.frame_limit.get() || base.add(translation.registers) > exec.register_limit
         {
-            return D::slow(s, slow::calls::stack_exhausted);
+            return slow!(D, s, slow::calls::stack_exhausted);
         }
         s.set_reg_after(window, callable, RawValue::NONE);
         (*caller).pc = s.pc;
@@ -154,7 +154,7 @@ unsafe fn leave_slowly<D: Dispatch>(s: State, result: RawValue) -> D::Flow {
     // SAFETY: a frame is running.
     unsafe {
         s.vm().exec.returned.set(result);
-        D::slow(s, slow::calls::leave)
+        slow!(D, s, slow::calls::leave)
     }
 }
 
@@ -194,11 +194,11 @@ pub(crate) unsafe fn call_len<D: Dispatch>(s: State) -> D::Flow {
         } else if has_shape(argument, ShapeId::STR) {
             payload::<crate::objects::str::Str>(argument).len()
         } else {
-            return D::slow(s, slow::calls::call_same);
+            return slow!(D, s, slow::calls::call_same);
         };
         // The function is in builtins too; only the argument's reference can be the last.
         if !release_shared(argument) {
-            return D::slow(s, slow::calls::call_same);
+            return slow!(D, s, slow::calls::call_same);
         }
         let _shared = release_shared(s.reg_after(i.b, 1));
         debug_assert!(_shared);

@@ -2,7 +2,7 @@
 //!
 //! A jump that closes a loop is a safe point. For floats "unless <" isn't "if >=": NaN.
 
-use super::super::dispatch::Dispatch;
+use super::super::dispatch::{Dispatch, slow};
 use super::super::slow;
 use super::super::state::State;
 use super::guard;
@@ -14,7 +14,7 @@ pub(crate) unsafe fn jump_loop<D: Dispatch>(mut s: State, distance: isize) -> D:
     unsafe {
         s.pc = s.pc.offset(distance);
         if s.vm().exec.interrupt.load(std::sync::atomic::Ordering::Relaxed) {
-            return D::slow(s, slow::jumps::safe_point);
+            return slow!(D, s, slow::jumps::safe_point);
         }
         D::resume(s)
     }
@@ -141,5 +141,5 @@ float_jumps! {
 #[inline(always)]
 pub(crate) unsafe fn jump_is<D: Dispatch>(s: State) -> D::Flow {
     // SAFETY: verified operands.
-    unsafe { D::slow(s, slow::compare::jump_is) }
+    unsafe { slow!(D, s, slow::compare::jump_is) }
 }

@@ -4,7 +4,7 @@
 //! dict, or moves its entries, empties the caches first (`Table::watch`); assigning to a name
 //! that is there does neither.
 
-use super::super::dispatch::Dispatch;
+use super::super::dispatch::{Dispatch, slow};
 use super::super::slow;
 use super::super::state::State;
 use super::attributes::cache;
@@ -26,7 +26,7 @@ pub(crate) unsafe fn load_global_cached<D: Dispatch>(s: State) -> D::Flow {
         let i = s.instr();
         let entry = cached_entry(&s, i.d);
         if entry.is_null() {
-            return D::slow(s, slow::names::load_global);
+            return slow!(D, s, slow::names::load_global);
         }
         let value = *entry;
         retain_lasting(value);
@@ -42,7 +42,7 @@ pub(crate) unsafe fn load_name_cached<D: Dispatch>(s: State) -> D::Flow {
         let i = s.instr();
         let entry = cached_entry(&s, i.d);
         if entry.is_null() {
-            return D::slow(s, slow::names::load_name);
+            return slow!(D, s, slow::names::load_name);
         }
         let value = *entry;
         retain_lasting(value);
@@ -57,7 +57,7 @@ pub(crate) unsafe fn store_global_cached<D: Dispatch>(s: State) -> D::Flow {
         let i = s.instr();
         let entry = cached_entry(&s, i.d);
         if entry.is_null() {
-            return D::slow(s, slow::names::store_global);
+            return slow!(D, s, slow::names::store_global);
         }
         let value = slow::operand_owned(&s, i.a, i.c);
         let old = entry.replace(value.into_raw());
@@ -77,7 +77,7 @@ pub(crate) unsafe fn load_deref<D: Dispatch>(s: State) -> D::Flow {
         let value: Value = cell.get();
         if value.is_unbound() {
             std::mem::forget(value);
-            return D::slow(s, slow::names::unbound_deref);
+            return slow!(D, s, slow::names::unbound_deref);
         }
         D::write_then_next(s, i.a, value)
     }

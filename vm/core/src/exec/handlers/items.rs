@@ -1,6 +1,6 @@
 //! Items of lists, tuples, strings and dicts.
 
-use super::super::dispatch::Dispatch;
+use super::super::dispatch::{Dispatch, slow};
 use super::super::instr::flags::{FIRST_TEMP, SECOND_CONST, THIRD_CONST};
 use super::super::slow;
 use super::super::state::State;
@@ -44,7 +44,7 @@ unsafe fn write_item<D: Dispatch>(s: State, container: RawValue, item: RawValue)
         let i = s.instr();
         if i.d & FIRST_TEMP != 0 {
             if !release_shared(container) {
-                return D::slow(s, slow::items::get_item_same);
+                return slow!(D, s, slow::items::get_item_same);
             }
             s.set_reg(i.b, RawValue::NONE);
         }
@@ -67,7 +67,7 @@ macro_rules! get_items {
                 let (items, len) = $items(container);
                 let position = position(index, len);
                 if position >= len {
-                    return D::slow(s, slow::items::get_item_same);
+                    return slow!(D, s, slow::items::get_item_same);
                 }
                 write_item::<D>(s, container, (*items.add(position)).raw())
             }
@@ -98,7 +98,7 @@ pub(crate) unsafe fn get_item_str_int<D: Dispatch>(s: State) -> D::Flow {
                 return write_item::<D>(s, container, item);
             }
         }
-        D::slow(s, slow::items::get_item_same)
+        slow!(D, s, slow::items::get_item_same)
     }
 }
 
@@ -107,7 +107,7 @@ pub(crate) unsafe fn get_item_dict<D: Dispatch>(s: State) -> D::Flow {
     // SAFETY: verified operands.
     unsafe {
         guard!(D, s, has_shape(s.reg(s.instr().b), ShapeId::DICT));
-        D::slow(s, slow::items::get_item_dict)
+        slow!(D, s, slow::items::get_item_dict)
     }
 }
 
@@ -123,17 +123,17 @@ pub(crate) unsafe fn set_item_list_int<D: Dispatch>(s: State) -> D::Flow {
         let list: &List = payload(container);
         let position = position(index, list.len());
         if position >= list.len() {
-            return D::slow(s, slow::items::set_item_same);
+            return slow!(D, s, slow::items::set_item_same);
         }
         let slot = list.items_pointer().add(position);
         let old = (*slot).raw();
         let value = if i.d & THIRD_CONST != 0 { s.constant(i.c) } else { s.reg(i.c) };
         if old.is_heap() || value.is_heap() {
-            return D::slow(s, slow::items::set_item_list_counted);
+            return slow!(D, s, slow::items::set_item_list_counted);
         }
         if i.d & FIRST_TEMP != 0 {
             if !release_shared(container) {
-                return D::slow(s, slow::items::set_item_same);
+                return slow!(D, s, slow::items::set_item_same);
             }
             s.set_reg(i.a, RawValue::NONE);
         }
@@ -147,6 +147,6 @@ pub(crate) unsafe fn set_item_dict<D: Dispatch>(s: State) -> D::Flow {
     // SAFETY: verified operands.
     unsafe {
         guard!(D, s, has_shape(s.reg(s.instr().a), ShapeId::DICT));
-        D::slow(s, slow::items::set_item_dict)
+        slow!(D, s, slow::items::set_item_dict)
     }
 }

@@ -1,6 +1,6 @@
 //! Jumps, and jumps by truth.
 
-use super::super::dispatch::Dispatch;
+use super::super::dispatch::{Dispatch, slow};
 use super::super::instr::flags::FIRST_TEMP;
 use super::super::slow;
 use super::super::state::State;
@@ -38,7 +38,7 @@ macro_rules! truth_jumps {
                     }
                     return D::next(s);
                 }
-                D::slow(s, slow::jumps::$slow)
+                slow!(D, s, slow::jumps::$slow)
             }
         })*
     };
@@ -61,7 +61,7 @@ pub(crate) unsafe fn jump_if_none<D: Dispatch>(s: State) -> D::Flow {
             return D::jump(s, i.wide() as isize);
         }
         if x.is_heap() && i.b & FIRST_TEMP != 0 {
-            return D::slow(s, slow::jumps::drop_and_next);
+            return slow!(D, s, slow::jumps::drop_and_next);
         }
         D::next(s)
     }
@@ -77,7 +77,7 @@ pub(crate) unsafe fn jump_if_not_none<D: Dispatch>(s: State) -> D::Flow {
             return D::next(s);
         }
         if x.is_heap() && i.b & FIRST_TEMP != 0 {
-            return D::slow(s, slow::jumps::drop_and_jump);
+            return slow!(D, s, slow::jumps::drop_and_jump);
         }
         D::jump(s, i.wide() as isize)
     }

@@ -1,7 +1,7 @@
 //! `for` loops over the common iterators. A `loop` form stands at the end of the body and
 //! jumps back to its start; the plain form stands before the body and jumps over it.
 
-use super::super::dispatch::Dispatch;
+use super::super::dispatch::{Dispatch, slow};
 use super::super::slow;
 use super::super::state::State;
 use super::{guard, has_shape, payload, retain};
@@ -51,6 +51,18 @@ fn peek<T>(cell: &std::cell::Cell<Option<crate::object::Ref<T>>>) -> Option<&T> 
     unsafe { (*cell.as_ptr()).as_deref() }
 }
 
+/// Steps the iterator by its own slow path.
+#[inline(always)]
+unsafe fn next_slowly<D: Dispatch>(s: State, loops: bool) -> D::Flow {
+    // SAFETY: the state is handed on.
+    unsafe {
+        if loops {
+            return slow!(D, s, slow::loops::next_loop);
+        }
+        slow!(D, s, slow::loops::next)
+    }
+}
+
 macro_rules! for_loops {
     ($($name:ident $loops:literal $advance:ident;)*) => {
         $(#[inline(always)]
@@ -80,10 +92,13 @@ unsafe fn range<D: Dispatch>(s: State, loops: bool) -> D::Flow {
         let remaining = iterator.remaining.get();
         guard!(D, s, iterator.small);
         if remaining == 0 {
-            return D::slow(s, if loops { slow::loops::end_loop } else { slow::loops::end });
+            if loops {
+                return slow!(D, s, slow::loops::end_loop);
+            }
+            return slow!(D, s, slow::loops::end);
         }
         if interrupted(&s, loops) {
-            return D::slow(s, slow::loops::next_loop);
+            return slow!(D, s, slow::loops::next_loop);
         }
         iterator.remaining.set(remaining - 1);
         let next = iterator.next.get();
@@ -105,7 +120,7 @@ unsafe fn list<D: Dispatch>(s: State, loops: bool) -> D::Flow {
                 (*list.items_pointer().add(position)).raw()
             }
             _ => {
-                return D::slow(s, if loops { slow::loops::next_loop } else { slow::loops::next });
+                return next_slowly::<D>(s, loops);
             }
         };
         iterator.position.set(position + 1);
@@ -127,7 +142,7 @@ unsafe fn tuple<D: Dispatch>(s: State, loops: bool) -> D::Flow {
                 tuple.items().as_ptr().add(position)
             }
             _ => {
-                return D::slow(s, if loops { slow::loops::next_loop } else { slow::loops::next });
+                return next_slowly::<D>(s, loops);
             }
         };
         let item = (*item).raw();

@@ -1,6 +1,6 @@
 //! Moves between registers and from constants.
 
-use super::super::dispatch::Dispatch;
+use super::super::dispatch::{Dispatch, slow};
 use super::super::slow;
 use super::super::state::State;
 use super::{retain, write, write_temp};
@@ -102,7 +102,7 @@ pub(crate) unsafe fn check_bound<D: Dispatch>(s: State) -> D::Flow {
     // SAFETY: verified operands.
     unsafe {
         if s.reg(s.instr().a).is_unbound() {
-            return D::slow(s, slow::names::unbound_local);
+            return slow!(D, s, slow::names::unbound_local);
         }
         D::next(s)
     }
@@ -114,7 +114,7 @@ pub(crate) unsafe fn delete_local<D: Dispatch>(s: State) -> D::Flow {
     unsafe {
         let i = s.instr();
         if s.reg(i.a).is_unbound() {
-            return D::slow(s, slow::names::unbound_local);
+            return slow!(D, s, slow::names::unbound_local);
         }
         write::<D>(s, i.a, RawValue::UNBOUND)
     }

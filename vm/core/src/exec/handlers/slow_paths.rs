@@ -1,6 +1,6 @@
 //! Handlers that do all their work by a slow path.
 
-use super::super::dispatch::Dispatch;
+use super::super::dispatch::{Dispatch, slow};
 use super::super::slow;
 use super::super::state::State;
 
@@ -9,7 +9,7 @@ macro_rules! slow_handlers {
         $($(#[inline(always)]
         pub(crate) unsafe fn $name<D: Dispatch>(s: State) -> D::Flow {
             // SAFETY: the handler's state is handed on.
-            unsafe { D::slow(s, slow::$module::$name) }
+            unsafe { slow!(D, s, slow::$module::$name) }
         })*)*
     };
 }

@@ -1,6 +1,6 @@
 //! Taking pairs apart.
 
-use super::super::dispatch::Dispatch;
+use super::super::dispatch::{Dispatch, slow};
 use super::super::instr::flags::FIRST_TEMP;
 use super::super::slow;
 use super::super::state::State;
@@ -30,6 +30,6 @@ pub(crate) unsafe fn unpack_pair<D: Dispatch>(s: State) -> D::Flow {
                 return D::next(s);
             }
         }
-        D::slow(s, slow::build::unpack_pair)
+        slow!(D, s, slow::build::unpack_pair)
     }
 }
