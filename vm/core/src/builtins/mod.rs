@@ -80,6 +80,8 @@ pub(crate) fn install(vm: &Vm) -> PyResult<()> {
     site::install(vm)?;
     let len = vm.builtins.get_str(vm, "len").expect("just put there");
     vm.exec.set_len_function(&len);
+    let append = vm.types.list.dict().get_str(vm, "append").expect("a method of list");
+    vm.exec.set_append_method(&append);
     // Compared by address as long as the VM lives, whatever a program does to the name.
     std::mem::forget(len);
     Ok(())

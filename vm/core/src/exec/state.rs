@@ -197,6 +197,12 @@ pub struct ExecState {
     pub(crate) stats: std::cell::RefCell<Option<Box<super::stats::Stats>>>,
     /// The result on its way out of a frame or of the run loop, owned; unbound if there is none.
     pub(crate) returned: Cell<RawValue>,
+    /// Items that a loop over zipped lists is about to write, borrowed.
+    pub(crate) unpacked: [Cell<RawValue>; super::slow::loops::MAX_TARGETS],
+    /// What a loop that unpacks has displaced and is still to drop; unbound if nothing.
+    pub(crate) displaced: [Cell<RawValue>; super::slow::loops::MAX_TARGETS],
+    /// The method `list.append`, borrowed from its type.
+    pub(crate) append_method: Cell<RawValue>,
     /// The function `builtins.len`, borrowed from the VM's own reference to it.
     pub(crate) len_function: Cell<RawValue>,
     /// The next unwinding begins in a frame that is in the traceback already.
@@ -249,6 +255,9 @@ impl Default for ExecState {
             form: Cell::new(super::CodeForm::Register),
             stats: std::cell::RefCell::default(),
             returned: Cell::new(RawValue::UNBOUND),
+            unpacked: [const { Cell::new(RawValue::UNBOUND) }; super::slow::loops::MAX_TARGETS],
+            displaced: [const { Cell::new(RawValue::UNBOUND) }; super::slow::loops::MAX_TARGETS],
+            append_method: Cell::new(RawValue::UNBOUND),
             len_function: Cell::new(RawValue::UNBOUND),
             reraising: Cell::new(false),
             reraised_at: Cell::new(None),
@@ -276,6 +285,11 @@ impl Default for ExecState {
 }
 
 impl ExecState {
+    /// Names the method that calls of `append` are specialised for, which is its type's for
+    /// ever.
+    pub fn set_append_method(&self, method: &Value) {
+        self.append_method.set(method.raw());
+    }
     /// Names the function that calls of `len` are specialised for. The VM's builtins keep it
     /// alive.
     pub fn set_len_function(&self, function: &Value) {

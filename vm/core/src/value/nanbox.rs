@@ -41,6 +41,9 @@ pub struct Value(RawValue);
 const _: () = assert!(size_of::<Value>() == 8);
 const _: () = assert!(TAG_HEAP > TAG_INT && TAG_INT > TAG_BOOL && TAG_BOOL > TAG_SINGLETON);
 const _: () = assert!(TAG_SINGLETON << PAYLOAD_BITS > LAST_DOUBLE);
+// See `are_small_ints`.
+const _: () = assert!(TAG_HEAP & TAG_INT != TAG_INT && LAST_DOUBLE >> PAYLOAD_BITS < TAG_INT);
+const _: () = assert!(TAG_BOOL & TAG_INT != TAG_INT && TAG_SINGLETON & TAG_INT != TAG_INT);
 
 impl RawValue {
     pub const NONE: RawValue = RawValue(TAG_SINGLETON << PAYLOAD_BITS);
@@ -147,6 +150,19 @@ impl RawValue {
     #[inline(always)]
     pub const fn is_heap(self) -> bool {
         self.0 >= TAG_HEAP << PAYLOAD_BITS
+    }
+
+    /// Whether both are small integers: no other two tags have all of that tag's bits in common.
+    #[inline(always)]
+    pub const fn are_small_ints(self, other: RawValue) -> bool {
+        RawValue(self.0 & other.0).is_small_int()
+    }
+    /// The object's address, if this is a heap value. The subtraction that yields it is the
+    /// comparison too.
+    #[inline(always)]
+    pub fn as_header(self) -> Option<*mut Header> {
+        let (address, is_below) = self.0.overflowing_sub(TAG_HEAP << PAYLOAD_BITS);
+        if is_below { None } else { Some(std::ptr::with_exposed_provenance_mut(address as usize)) }
     }
 
     /// The double; any bits if this isn't one.

@@ -32,16 +32,30 @@ impl Dispatch for Match {
         unsafe { call_slow(state, path) }
     }
     #[inline(always)]
+    unsafe fn write_lent_then_next(state: State, value: RawValue) -> State {
+        // SAFETY: the caller's duty.
+        unsafe { write_lent_then_next(state, value) }
+    }
+    #[inline(always)]
     unsafe fn leave_counted(state: State, result: RawValue) -> State {
         // SAFETY: the caller's duty.
         unsafe { leave_counted(state, result) }
     }
     #[inline(always)]
     unsafe fn drop_then_next(state: State, old: Value) -> State {
-        drop(old);
-        // SAFETY: the caller's duty.
-        unsafe { Self::next(state) }
+        // SAFETY: the caller's duty. A finalizer may look at the frame.
+        unsafe {
+            (*state.frame()).pc = state.pc;
+            drop(old);
+            Self::next(state)
+        }
     }
+}
+
+#[inline(never)]
+unsafe fn write_lent_then_next(state: State, value: RawValue) -> State {
+    // SAFETY: the caller's duty.
+    unsafe { handlers::write_lent_then_next::<Match>(state, value) }
 }
 
 #[inline(never)]

@@ -78,6 +78,9 @@ pub(crate) trait Dispatch: Sized {
     /// Drops the value that a write displaced, then goes on at the next instruction.
     unsafe fn drop_then_next(state: State, old: Value) -> Self::Flow;
 
+    /// Writes a value that the temporary in `b` lends to the register in `a` and releases the
+    /// temporary, then goes on: out of the handler's line.
+    unsafe fn write_lent_then_next(state: State, value: RawValue) -> Self::Flow;
     /// Leaves the frame with a result, its locals counted down: out of the handler's line.
     unsafe fn leave_counted(state: State, result: RawValue) -> Self::Flow;
 

@@ -42,6 +42,11 @@ impl Dispatch for Threaded {
         unsafe { run_slow(s.pc, s.base, s.vm, s.pool, path) }
     }
     #[inline(always)]
+    unsafe fn write_lent_then_next(s: State, value: RawValue) {
+        // SAFETY: the caller's duty.
+        unsafe { write_lent_then_next(s.pc, s.base, s.vm, s.pool, value) }
+    }
+    #[inline(always)]
     unsafe fn leave_counted(s: State, result: RawValue) {
         // SAFETY: the caller's duty.
         unsafe { leave_counted(s.pc, s.base, s.vm, s.pool, result) }
@@ -89,6 +94,18 @@ unsafe extern "sysv64" fn run_slow(
 }
 
 #[inline(never)]
+unsafe extern "sysv64" fn write_lent_then_next(
+    pc: *const Instr,
+    base: *mut RawValue,
+    vm: *const Vm,
+    pool: *const RawValue,
+    value: RawValue,
+) {
+    // SAFETY: the caller's duty.
+    unsafe { all::write_lent_then_next::<Threaded>(State { pc, base, vm, pool }, value) }
+}
+
+#[inline(never)]
 unsafe extern "sysv64" fn leave_counted(
     pc: *const Instr,
     base: *mut RawValue,
@@ -129,8 +146,9 @@ unsafe extern "sysv64" fn free_then_next(
     pool: *const RawValue,
     header: *mut Header,
 ) {
-    // SAFETY: the last reference is this function's.
+    // SAFETY: the last reference is this function's; a finalizer may look at the frame.
     unsafe {
+        (*(*vm).exec.frame.get()).pc = pc;
         Header::release(header);
         Threaded::next(State { pc, base, vm, pool })
     }

@@ -15,8 +15,7 @@ use crate::value::RawValue;
 macro_rules! operands {
     ($D:ident, $s:ident, $i:ident, int, rr, $x:ident, $y:ident) => {
         let ($x, $y) = ($s.reg($i.b), $s.reg($i.c));
-        guard!($D, $s, $x.is_small_int());
-        guard!($D, $s, $y.is_small_int());
+        guard!($D, $s, $x.are_small_ints($y));
     };
     ($D:ident, $s:ident, $i:ident, int, rk, $x:ident, $y:ident) => {
         let ($x, $y) = ($s.reg($i.b), $s.constant($i.c));

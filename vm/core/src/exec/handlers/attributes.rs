@@ -5,9 +5,10 @@ use super::super::instr::flags::{FIRST_TEMP, SECOND_TEMP};
 use super::super::slow;
 use super::super::state::State;
 use super::super::translation::Cache;
-use super::{release_shared, retain, retain_lasting, write};
-use crate::object::{Obj, ShapeId};
+use super::{exact, retain, retain_lasting, write};
+use crate::object::{Header, Obj, ShapeId};
 use crate::objects::instance::{Instance, SLOTS_OFFSET};
+use crate::objects::module::Module;
 use crate::value::RawValue;
 
 #[inline(always)]
@@ -16,19 +17,18 @@ pub(crate) unsafe fn cache(s: &State, word: u16) -> &'static Cache {
     unsafe { &*s.pool.add(word as usize).cast() }
 }
 
-/// The header's address, if the object's shape is the cached one.
+/// The object's header, if its shape is the cached one.
 #[inline(always)]
-unsafe fn shape_matches(object: RawValue, cache: &Cache) -> bool {
+unsafe fn of_cached_shape(object: RawValue, cache: &Cache) -> Option<*mut Header> {
+    let header = object.as_header()?;
     // SAFETY: a heap value is alive.
-    object.is_heap() && unsafe { (*object.as_header_unchecked()).shape() == cache.shape.get() }
+    if unsafe { (*header).shape() } == cache.shape.get() { Some(header) } else { None }
 }
 
 #[inline(always)]
-unsafe fn slot_pointer(object: RawValue, slot: u16) -> *mut RawValue {
+unsafe fn slot_pointer(header: *mut Header, slot: u16) -> *mut RawValue {
     // SAFETY: the shape says that the object is an instance with this slot.
-    unsafe {
-        object.as_header_unchecked().byte_add(SLOTS_OFFSET).cast::<RawValue>().add(slot as usize)
-    }
+    unsafe { header.byte_add(SLOTS_OFFSET).cast::<RawValue>().add(slot as usize) }
 }
 
 #[inline(always)]
@@ -38,16 +38,16 @@ pub(crate) unsafe fn load_attr_slot<D: Dispatch>(s: State) -> D::Flow {
         let i = s.instr();
         let object = s.reg(i.b);
         let cache = cache(&s, i.d);
-        if !shape_matches(object, cache) {
+        let Some(header) = of_cached_shape(object, cache) else {
             return slow!(D, s, slow::attributes::load_attr_miss);
-        }
-        let value = *slot_pointer(object, cache.slot.get());
-        write_attribute::<D>(s, object, value)
+        };
+        let value = *slot_pointer(header, cache.slot.get());
+        write_attribute::<D>(s, value)
     }
 }
 
 #[inline(always)]
-unsafe fn write_attribute<D: Dispatch>(s: State, object: RawValue, value: RawValue) -> D::Flow {
+unsafe fn write_attribute<D: Dispatch>(s: State, value: RawValue) -> D::Flow {
     // SAFETY: verified operands.
     unsafe {
         let i = s.instr();
@@ -55,10 +55,7 @@ unsafe fn write_attribute<D: Dispatch>(s: State, object: RawValue, value: RawVal
             return slow!(D, s, slow::attributes::load_attr_miss);
         }
         if i.c & FIRST_TEMP != 0 {
-            if !release_shared(object) {
-                return slow!(D, s, slow::attributes::load_attr_miss);
-            }
-            s.set_reg(i.b, RawValue::NONE);
+            return D::write_lent_then_next(s, value);
         }
         retain(value);
         write::<D>(s, i.a, value)
@@ -72,10 +69,10 @@ pub(crate) unsafe fn load_attr_value<D: Dispatch>(s: State) -> D::Flow {
         let i = s.instr();
         let object = s.reg(i.b);
         let cache = cache(&s, i.d);
-        if !shape_matches(object, cache) {
+        if of_cached_shape(object, cache).is_none() {
             return slow!(D, s, slow::attributes::load_attr_miss);
         }
-        write_attribute::<D>(s, object, std::mem::transmute::<u64, RawValue>(cache.value.get()))
+        write_attribute::<D>(s, std::mem::transmute::<u64, RawValue>(cache.value.get()))
     }
 }
 
@@ -87,16 +84,15 @@ pub(crate) unsafe fn load_attr_module<D: Dispatch>(s: State) -> D::Flow {
         let i = s.instr();
         let object = s.reg(i.b);
         let cache = cache(&s, i.d);
-        if !(object.is_heap() && (*object.as_header_unchecked()).shape() == ShapeId::MODULE) {
+        let Some(module) = exact::<Module>(object) else {
             return slow!(D, s, slow::attributes::load_attr_miss);
-        }
-        let module: &crate::objects::module::Module = super::payload(object);
+        };
         if module.dict.table().version() != cache.version.get() {
             return slow!(D, s, slow::attributes::load_attr_miss);
         }
         let pointer: *const RawValue =
             std::ptr::with_exposed_provenance(cache.value.get() as usize);
-        write_attribute::<D>(s, object, *pointer)
+        write_attribute::<D>(s, *pointer)
     }
 }
 
@@ -107,9 +103,9 @@ pub(crate) unsafe fn store_attr_slot<D: Dispatch>(s: State) -> D::Flow {
         let i = s.instr();
         let object = s.reg(i.a);
         let cache = cache(&s, i.d);
-        if !shape_matches(object, cache) || i.c & FIRST_TEMP != 0 {
+        let Some(header) = of_cached_shape(object, cache).filter(|_| i.c & FIRST_TEMP == 0) else {
             return slow!(D, s, slow::attributes::store_attr_miss);
-        }
+        };
         let value = s.reg(i.b);
         if value.is_heap() {
             if i.c & SECOND_TEMP != 0 {
@@ -118,7 +114,7 @@ pub(crate) unsafe fn store_attr_slot<D: Dispatch>(s: State) -> D::Flow {
                 retain(value);
             }
         }
-        let slot = slot_pointer(object, cache.slot.get());
+        let slot = slot_pointer(header, cache.slot.get());
         let old = slot.replace(value);
         if old.is_heap() {
             return D::drop_then_next(s, old.into_value_steal());
@@ -134,10 +130,9 @@ pub(crate) unsafe fn store_attr_add<D: Dispatch>(s: State) -> D::Flow {
         let i = s.instr();
         let object = s.reg(i.a);
         let cache = cache(&s, i.d);
-        if !shape_matches(object, cache) || i.c & FIRST_TEMP != 0 {
+        let Some(header) = of_cached_shape(object, cache).filter(|_| i.c & FIRST_TEMP == 0) else {
             return slow!(D, s, slow::attributes::store_attr_miss);
-        }
-        let header = object.as_header_unchecked();
+        };
         let instance = &(*header.cast::<Obj<Instance>>()).payload;
         if cache.slot.get() >= instance.capacity() {
             return slow!(D, s, slow::attributes::store_attr_miss);
@@ -151,7 +146,7 @@ pub(crate) unsafe fn store_attr_add<D: Dispatch>(s: State) -> D::Flow {
             }
         }
         // The slot is unbound under the old shape: there is nothing to drop.
-        *slot_pointer(object, cache.slot.get()) = value;
+        *slot_pointer(header, cache.slot.get()) = value;
         (*header).set_shape(ShapeId(cache.version.get() as u32));
         D::next(s)
     }
@@ -164,13 +159,13 @@ pub(crate) unsafe fn load_method_cached<D: Dispatch>(s: State) -> D::Flow {
         let i = s.instr();
         let object = s.reg(i.b);
         let cache = cache(&s, i.d);
-        if !shape_matches(object, cache) {
+        let Some(header) = of_cached_shape(object, cache) else {
             return slow!(D, s, slow::attributes::load_method_miss);
-        }
+        };
         if i.c & FIRST_TEMP != 0 {
             s.set_reg(i.b, RawValue::NONE);
         } else {
-            retain(object);
+            (*header).retain();
         }
         let function = std::mem::transmute::<u64, RawValue>(cache.value.get());
         retain_lasting(function);

@@ -8,9 +8,10 @@ use super::super::dispatch::{Dispatch, slow};
 use super::super::slow;
 use super::super::state::{Frame, FrameKind, State};
 use super::super::translation::Translation;
-use super::{guard, has_shape, payload, release_shared, retain, write};
+use super::{exact, guard, has_shape, payload, release_shared, retain, write};
 use crate::object::ShapeId;
 use crate::objects::function::Function;
+use crate::objects::list::List;
 use crate::value::RawValue;
 
 /// Enters a Python function that stands in the window at place `callable`, its arguments
@@ -205,5 +206,32 @@ pub(crate) unsafe fn call_len<D: Dispatch>(s: State) -> D::Flow {
         s.set_reg_after(i.b, 1, RawValue::NONE);
         s.set_reg_after(i.b, 2, RawValue::NONE);
         write::<D>(s, i.a, RawValue::from_small_int(len as i64))
+    }
+}
+
+/// `list.append(item)` as a statement: the result, None, isn't even written.
+#[inline(always)]
+pub(crate) unsafe fn call_append<D: Dispatch>(mut s: State) -> D::Flow {
+    // SAFETY: verified operands; the item moves into the list, and the window's other
+    // references are given up.
+    unsafe {
+        let i = s.instr();
+        guard!(D, s, s.reg(i.b) == s.vm().exec.append_method.get());
+        let receiver = s.reg_after(i.b, 1);
+        let Some(list) = exact::<List>(receiver) else {
+            return slow!(D, s, slow::calls::call_same);
+        };
+        if list.len() == list.capacity() || !release_shared(receiver) {
+            return slow!(D, s, slow::calls::call_same);
+        }
+        let _pushed = list.push_within_capacity(s.reg_after(i.b, 2));
+        debug_assert!(_pushed);
+        let _shared = release_shared(s.reg(i.b));
+        debug_assert!(_shared);
+        s.set_reg_after(i.b, 0, RawValue::NONE);
+        s.set_reg_after(i.b, 1, RawValue::NONE);
+        s.set_reg_after(i.b, 2, RawValue::NONE);
+        s.pc = s.pc.add(1);
+        D::next(s)
     }
 }

@@ -46,8 +46,7 @@ macro_rules! int_jumps {
             unsafe {
                 let i = s.instr();
                 let (x, y) = (s.reg(i.a), second!(s, i, $form));
-                guard!(D, s, x.is_small_int());
-                int_jumps!(@guard D, s, y, $form);
+                int_jumps!(@guard D, s, x, y, $form);
                 if x.scaled_int() $op y.scaled_int() {
                     jump_by!(D, s, i, $jump)
                 } else {
@@ -56,8 +55,10 @@ macro_rules! int_jumps {
             }
         })*
     };
-    (@guard $D:ident, $s:ident, $y:ident, rr) => { guard!($D, $s, $y.is_small_int()); };
-    (@guard $D:ident, $s:ident, $y:ident, rk) => {};
+    (@guard $D:ident, $s:ident, $x:ident, $y:ident, rr) => {
+        guard!($D, $s, $x.are_small_ints($y));
+    };
+    (@guard $D:ident, $s:ident, $x:ident, $y:ident, rk) => { guard!($D, $s, $x.is_small_int()); };
 }
 
 int_jumps! {

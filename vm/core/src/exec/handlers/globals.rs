@@ -8,8 +8,10 @@ use super::super::dispatch::{Dispatch, slow};
 use super::super::slow;
 use super::super::state::State;
 use super::attributes::cache;
-use super::{payload, retain_lasting, write};
+use super::{exact, payload, retain, retain_lasting, write};
 use crate::objects::cell::CellObj;
+use crate::objects::function::Function;
+use crate::objects::tuple::Tuple;
 use crate::value::{RawValue, Value};
 
 /// The address of a cached entry's value; null if the cache is empty.
@@ -95,6 +97,27 @@ pub(crate) unsafe fn store_deref<D: Dispatch>(s: State) -> D::Flow {
             return D::drop_then_next(s, old);
         }
         std::mem::forget(old);
+        D::next(s)
+    }
+}
+
+/// The cells of the function's closure, at a frame's start: the registers hold nothing yet.
+#[inline(always)]
+pub(crate) unsafe fn copy_free_vars<D: Dispatch>(s: State) -> D::Flow {
+    // SAFETY: verified operands; a frame owns its function.
+    unsafe {
+        let i = s.instr();
+        let function: &Function = payload((*s.frame()).function);
+        let Some(cells) = exact::<Tuple>(function.closure.raw()) else {
+            return slow!(D, s, slow::functions::wrong_closure);
+        };
+        if cells.len() != usize::from(i.b) {
+            return slow!(D, s, slow::functions::wrong_closure);
+        }
+        for (k, cell) in cells.items().iter().enumerate() {
+            retain(cell.raw());
+            s.set_reg_after(i.a, k, cell.raw());
+        }
         D::next(s)
     }
 }

@@ -39,14 +39,14 @@ unsafe fn write_then_body<D: Dispatch>(s: State, value: RawValue, loops: bool) -
 
 /// Whether the loop has to look after something before it goes on.
 #[inline(always)]
-unsafe fn interrupted(s: &State, loops: bool) -> bool {
+pub(super) unsafe fn interrupted(s: &State, loops: bool) -> bool {
     // SAFETY: the VM outlives the run loop.
     loops && unsafe { s.vm() }.exec.interrupt.load(std::sync::atomic::Ordering::Relaxed)
 }
 
 /// The bits of an owning pointer, without touching its count.
 #[inline(always)]
-fn peek<T>(cell: &std::cell::Cell<Option<crate::object::Ref<T>>>) -> Option<&T> {
+pub(super) fn peek<T>(cell: &std::cell::Cell<Option<crate::object::Ref<T>>>) -> Option<&T> {
     // SAFETY: the borrow ends before anything changes the cell.
     unsafe { (*cell.as_ptr()).as_deref() }
 }

@@ -22,6 +22,7 @@ mod loops;
 mod moves;
 mod slow_paths;
 mod unpack;
+mod unpacking_loops;
 
 pub(crate) use arithmetic::*;
 pub(crate) use attributes::*;
@@ -34,10 +35,11 @@ pub(crate) use loops::*;
 pub(crate) use moves::*;
 pub(crate) use slow_paths::*;
 pub(crate) use unpack::*;
+pub(crate) use unpacking_loops::*;
 
 use super::dispatch::Dispatch;
 use super::state::State;
-use crate::object::{Header, Obj, ShapeId};
+use crate::object::{Header, NativeObject, Obj, ShapeId};
 use crate::value::RawValue;
 
 /// Leaves the handler through the generic instruction unless the guard holds.
@@ -71,9 +73,9 @@ pub(crate) unsafe fn write_temp<D: Dispatch>(s: State, reg: u16, value: RawValue
 /// Counts one more reference if the value is a pointer.
 #[inline(always)]
 pub(crate) unsafe fn retain(value: RawValue) {
-    if value.is_heap() {
+    if let Some(header) = value.as_header() {
         // SAFETY: the value is alive.
-        unsafe { (*value.as_header_unchecked()).retain() };
+        unsafe { (*header).retain() };
     }
 }
 
@@ -81,10 +83,9 @@ pub(crate) unsafe fn retain(value: RawValue) {
 /// for when it is read again.
 #[inline(always)]
 pub(crate) unsafe fn retain_lasting(value: RawValue) {
-    if value.is_heap() {
+    if let Some(header) = value.as_header() {
         // SAFETY: the value is alive.
         unsafe {
-            let header = value.as_header_unchecked();
             if !(*header).is_immortal() {
                 (*header).retain();
             }
@@ -96,7 +97,21 @@ pub(crate) unsafe fn retain_lasting(value: RawValue) {
 #[inline(always)]
 pub(crate) unsafe fn has_shape(value: RawValue, shape: ShapeId) -> bool {
     // SAFETY: a heap value is alive.
-    value.is_heap() && unsafe { (*value.as_header_unchecked()).shape() == shape }
+    value.as_header().is_some_and(|header| unsafe { (*header).shape() == shape })
+}
+
+/// The payload, if the value is an object of exactly this shape.
+#[inline(always)]
+pub(crate) unsafe fn exact<T: NativeObject>(value: RawValue) -> Option<&'static T> {
+    const { assert!(T::SHAPE.0 != ShapeId::NONE.0) };
+    let header = value.as_header()?;
+    // SAFETY: a heap value is alive; the shape is that of direct instances of `T`'s type.
+    unsafe {
+        if (*header).shape() != T::SHAPE {
+            return None;
+        }
+        Some(&(*header.cast::<Obj<T>>()).payload)
+    }
 }
 
 /// The payload of an object.
@@ -104,6 +119,22 @@ pub(crate) unsafe fn has_shape(value: RawValue, shape: ShapeId) -> bool {
 pub(crate) unsafe fn payload<T>(value: RawValue) -> &'static T {
     // SAFETY: the caller compared the shape, and the value is alive.
     unsafe { &(*value.as_header_unchecked().cast::<Obj<T>>()).payload }
+}
+
+/// See [`Dispatch::write_lent_then_next`].
+#[inline(always)]
+pub(crate) unsafe fn write_lent_then_next<D: Dispatch>(s: State, value: RawValue) -> D::Flow {
+    // SAFETY: verified operands; the value is retained before its lender is released.
+    unsafe {
+        let i = s.instr();
+        retain(value);
+        let lender = s.take_raw(i.b);
+        if !release_shared(lender) {
+            (*s.frame()).pc = s.pc;
+            drop(lender.into_value_steal());
+        }
+        write::<D>(s, i.a, value)
+    }
 }
 
 /// Counts a reference down that isn't the last; false (and nothing done) if it is.

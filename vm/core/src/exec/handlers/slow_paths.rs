@@ -19,11 +19,11 @@ slow_handlers! {
     attributes { load_attr load_attr_property store_attr delete_attr load_method load_super_attr }
     build {
         build_tuple build_list build_set build_map build_const_key_map build_string build_slice
-        list_append list_extend set_add set_update map_add dict_update dict_merge
+        list_extend set_add set_update map_add dict_update dict_merge
         unpack_sequence unpack_ex format_value get_len
     }
     calls {
-        call call_native call_native_method call_class call_append call_keywords call_ex
+        call call_native call_native_method call_class call_keywords call_ex
         call_intrinsic_1 call_intrinsic_2
     }
     compare { compare is_op contains_op jump_compare jump_compare_loop }
@@ -33,7 +33,7 @@ slow_handlers! {
     }
     functions {
         make_function import_name import_from load_build_class load_assertion_error
-        make_cell copy_free_vars
+        make_cell
     }
     generators {
         return_generator yield_value send end_send get_yield_from_iter for_generator

@@ -182,9 +182,19 @@ macro_rules! for_each_instruction {
             for_generator_loop "LTW_" for_iter_loop "as for_iter_loop, resuming a generator in place";
 
             for_pair "LTJL" for_pair "a, d = next(b), or drop b and jump c";
+            for_pair_list "LTJL" for_pair "as for_pair, over a list of pairs";
+            for_pair_zip "LTJL" for_pair "as for_pair, over two lists zipped";
+            for_pair_enumerate "LTJL" for_pair "as for_pair, over a list enumerated";
             for_pair_loop "LTJL" for_pair_loop "a, d = next(b) and jump c, or drop b; a safe point";
+            for_pair_list_loop "LTJL" for_pair_loop "as for_pair_loop, over a list of pairs";
+            for_pair_zip_loop "LTJL" for_pair_loop "as for_pair_loop, over two lists zipped";
+            for_pair_enumerate_loop "LTJL" for_pair_loop "as for_pair_loop, over a list enumerated";
             for_unpack "#TW_" for_unpack "the a targets that follow = next(b), or drop b and jump W";
+            for_unpack_list "#TW_" for_unpack "as for_unpack, over a list of tuples";
+            for_unpack_zip "#TW_" for_unpack "as for_unpack, over lists zipped";
             for_unpack_loop "#TW_" for_unpack_loop "the a targets at W = next(b) and jump behind them, or drop b";
+            for_unpack_list_loop "#TW_" for_unpack_loop "as for_unpack_loop, over a list of tuples";
+            for_unpack_zip_loop "#TW_" for_unpack_loop "as for_unpack_loop, over lists zipped";
             targets "LLLL" targets "operands of the instruction before: up to four registers";
             unpack_pair "LRFL" unpack_pair "a, d = b";
 
@@ -225,7 +235,7 @@ macro_rules! for_each_instruction {
             call_native_method "LT#C" call "a = call of a native method with its receiver";
             call_class "LT#C" call "a = new instance of a Python class, running its __init__";
             call_len "LT#C" call "a = len(b+2)";
-            call_append "LT#C" call "(b+1).append(b+2), a list's";
+            call_append "LT#C" call "(b+1).append(b+2), a list's; the next instruction drops a";
             call_keywords "LT#K" call_keywords "a = call; the last arguments have names d";
             call_ex "LT#_" call_ex "a = (b+1)(*b+2, **b+3)";
             call_intrinsic_1 "LT#_" call_intrinsic_1 "a = intrinsic c of b";

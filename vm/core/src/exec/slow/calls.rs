@@ -17,7 +17,6 @@ use crate::objects::builtin::{Builtin, MethodDescriptor};
 use crate::objects::class::instantiate::{is_plainly_instantiated, python_init};
 use crate::objects::function::Function;
 use crate::objects::instance::Instance;
-use crate::objects::list::List;
 use crate::ops;
 use crate::value::{RawValue, Value};
 
@@ -95,10 +94,9 @@ unsafe fn specialised(s: &State, window: Window, callable: &Value) -> Option<Op>
                 Some(Op::call_native)
             }
             ShapeId::METHOD_DESCRIPTOR if window.is_method => {
-                let def = callable.downcast::<MethodDescriptor>()?;
-                let is_append = def.def.name == "append"
-                    && def.class.is(&s.vm().types.list)
-                    && window.count == 2;
+                let is_append = callable.raw() == s.vm().exec.append_method.get()
+                    && window.count == 2
+                    && drops_result(s);
                 Some(if is_append { Op::call_append } else { Op::call_native_method })
             }
             ShapeId::TYPE if !window.is_method => {
@@ -107,6 +105,15 @@ unsafe fn specialised(s: &State, window: Window, callable: &Value) -> Option<Op>
             }
             _ => None,
         }
+    }
+}
+
+/// Whether the instruction after the call does nothing but drop its result.
+unsafe fn drops_result(s: &State) -> bool {
+    // SAFETY: code doesn't end with a call.
+    unsafe {
+        let next = s.pc.add(1);
+        op_at(s.vm(), next) == Op::drop_temp && (*next).a == s.instr().a
     }
 }
 
@@ -249,26 +256,6 @@ pub(crate) unsafe fn call_native_method(s: State) -> Outcome {
         let args = Args::from_positional(s.values(window.first, window.count as usize));
         let result = attempt!((method.def.call)(s.vm(), args));
         finish(&s, window, result)
-    }
-}
-
-/// `list.append` with its receiver.
-pub(crate) unsafe fn call_append(s: State) -> Outcome {
-    // SAFETY: verified operands.
-    unsafe {
-        let i = s.instr();
-        let method = s.value(i.b).downcast_exact::<MethodDescriptor>();
-        let is_append = method.is_some_and(|method| {
-            method.def.name == "append" && method.class.is(&s.vm().types.list)
-        });
-        let Some(list) = s.value(i.b + 1).downcast::<List>().filter(|_| is_append) else {
-            make_generic(s.vm, s.pc);
-            return super::again(s);
-        };
-        list.push(s.take(i.b + 2));
-        release_window(&s, i.b, 2);
-        write(&s, i.a, Value::NONE);
-        Outcome::Next
     }
 }
 

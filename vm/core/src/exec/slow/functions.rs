@@ -23,20 +23,10 @@ pub(crate) unsafe fn make_cell(s: State) -> Outcome {
     }
 }
 
-pub(crate) unsafe fn copy_free_vars(s: State) -> Outcome {
-    // SAFETY: verified operands: a is the first free variable.
-    unsafe {
-        let i = s.instr();
-        let function = (*s.frame()).function();
-        let cells = function.closure.as_tuple_items().unwrap_or_default();
-        if cells.len() != i.b as usize {
-            return raise(s.vm().system_error("a closure of the wrong size"));
-        }
-        for (k, cell) in cells.iter().enumerate() {
-            write(&s, i.a + k as u16, cell.clone());
-        }
-        Outcome::Next
-    }
+/// The function's closure isn't what its code expects.
+pub(crate) unsafe fn wrong_closure(s: State) -> Outcome {
+    // SAFETY: a frame is running.
+    raise(unsafe { s.vm() }.system_error("a closure of the wrong size"))
 }
 
 /// Makes a function of the code object, before which its parts stand in the order of the bits

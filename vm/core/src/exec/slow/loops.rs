@@ -9,7 +9,7 @@ use crate::object::ShapeId;
 use crate::objects::iterators::{Enumerate, Zip};
 use crate::objects::list::ListIter;
 use crate::ops;
-use crate::value::Value;
+use crate::value::{RawValue, Value};
 use crate::vm::Vm;
 
 /// How many targets a loop may have to be unpacked in place.
@@ -144,12 +144,56 @@ unsafe fn raise_unpacking(s: &State, error: PairError, unpacking: *const Instr) 
     }
 }
 
+/// What a loop that unpacks goes over, if there is a special instruction for it.
+enum Unpacked {
+    List,
+    Zip,
+    Enumerate,
+}
+
+unsafe fn unpacked(s: &State) -> Option<Unpacked> {
+    // SAFETY: verified operands.
+    let iterator = unsafe { s.value(s.instr().b) };
+    match iterator.header()?.shape() {
+        ShapeId::LIST_ITERATOR => Some(Unpacked::List),
+        ShapeId::ZIP => Some(Unpacked::Zip),
+        ShapeId::ENUMERATE => Some(Unpacked::Enumerate),
+        _ => None,
+    }
+}
+
 pub(crate) unsafe fn for_pair(s: State) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        match unpacked(&s) {
+            Some(Unpacked::List) => specialise(&s, Op::for_pair_list),
+            Some(Unpacked::Zip) => specialise(&s, Op::for_pair_zip),
+            Some(Unpacked::Enumerate) => specialise(&s, Op::for_pair_enumerate),
+            None => {}
+        }
+        step_pair(s, false)
+    }
+}
+
+pub(crate) unsafe fn for_pair_loop(s: State) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        match unpacked(&s) {
+            Some(Unpacked::List) => specialise(&s, Op::for_pair_list_loop),
+            Some(Unpacked::Zip) => specialise(&s, Op::for_pair_zip_loop),
+            Some(Unpacked::Enumerate) => specialise(&s, Op::for_pair_enumerate_loop),
+            None => {}
+        }
+        step_pair(s, true)
+    }
+}
+
+pub(crate) unsafe fn for_pair_same(s: State) -> Outcome {
     // SAFETY: the state is handed on.
     unsafe { step_pair(s, false) }
 }
 
-pub(crate) unsafe fn for_pair_loop(s: State) -> Outcome {
+pub(crate) unsafe fn for_pair_loop_same(s: State) -> Outcome {
     // SAFETY: the state is handed on.
     unsafe { step_pair(s, true) }
 }
@@ -214,7 +258,42 @@ fn next_values(vm: &Vm, iterator: &Value, values: &mut [Value]) -> Result<bool, 
     Ok(true)
 }
 
-pub(crate) unsafe fn for_unpack(mut s: State) -> Outcome {
+/// Drops what the targets of a loop held before.
+pub(crate) unsafe fn drop_displaced(s: State) -> Outcome {
+    // A finalizer may run such a loop itself: first all references are taken.
+    // SAFETY: the loop put references aside.
+    drop(unsafe {
+        let displaced = &s.vm().exec.displaced;
+        displaced.each_ref().map(|value| value.replace(RawValue::UNBOUND).into_value_steal())
+    });
+    Outcome::Goto(s)
+}
+
+pub(crate) unsafe fn for_unpack(s: State) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        match unpacked(&s) {
+            Some(Unpacked::List) => specialise(&s, Op::for_unpack_list),
+            Some(Unpacked::Zip) => specialise(&s, Op::for_unpack_zip),
+            _ => {}
+        }
+        for_unpack_same(s)
+    }
+}
+
+pub(crate) unsafe fn for_unpack_loop(s: State) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        match unpacked(&s) {
+            Some(Unpacked::List) => specialise(&s, Op::for_unpack_list_loop),
+            Some(Unpacked::Zip) => specialise(&s, Op::for_unpack_zip_loop),
+            _ => {}
+        }
+        for_unpack_loop_same(s)
+    }
+}
+
+pub(crate) unsafe fn for_unpack_same(mut s: State) -> Outcome {
     // SAFETY: verified operands.
     unsafe {
         let i = s.instr();
@@ -231,7 +310,7 @@ pub(crate) unsafe fn for_unpack(mut s: State) -> Outcome {
     }
 }
 
-pub(crate) unsafe fn for_unpack_loop(mut s: State) -> Outcome {
+pub(crate) unsafe fn for_unpack_loop_same(mut s: State) -> Outcome {
     // SAFETY: verified operands: the distance leads to the head's targets.
     unsafe {
         let i = s.instr();

@@ -3,7 +3,7 @@
 //! No borrow of the items is held while Python code can run; what is removed is returned,
 //! for the caller to drop when the list is in order.
 
-use crate::value::Value;
+use crate::value::{RawValue, Value};
 use std::cell::Cell;
 use std::mem::ManuallyDrop;
 
@@ -84,6 +84,21 @@ impl List {
         // SAFETY: there is room for one more.
         unsafe { self.items.get().add(len).write(value) };
         self.len.set(len + 1);
+    }
+    /// Moves an item in if that takes no more memory; false, and nothing done, otherwise.
+    ///
+    /// # Safety
+    /// - `value` owns a reference, which the caller gives up if this returns true.
+    #[inline(always)]
+    pub(crate) unsafe fn push_within_capacity(&self, value: RawValue) -> bool {
+        let len = self.len.get();
+        if len == self.capacity.get() {
+            return false;
+        }
+        // SAFETY: there is room for one more.
+        unsafe { self.items.get().add(len).cast::<RawValue>().write(value) };
+        self.len.set(len + 1);
+        true
     }
     #[cold]
     #[inline(never)]
