@@ -89,7 +89,7 @@ unsafe fn fill_defaults(
 unsafe fn take_values(base: *mut RawValue, count: usize) -> Vec<Value> {
     let take = |k| {
         // SAFETY: the registers own their values.
-        unsafe { std::ptr::replace(base.add(k), RawValue::NONE).into_value_steal() }
+        unsafe { std::ptr::replace(base.add(k), RawValue::FREE).into_value_steal() }
     };
     (0..count).map(take).collect()
 }

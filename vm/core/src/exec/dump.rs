@@ -76,10 +76,9 @@ fn instruction(vm: &Vm, code: &Code, translation: &Translation, index: usize) ->
             'W' if jumps => target(i64::from(instr.wide())),
             'W' => format!("#{}", instr.wide()),
             '#' => format!("#{value}"),
+            'N' => format!("#{}", super::instr::arguments::count(value)),
             'F' => flags_text(op, value),
-            // A call has no cache: it is told whether its window holds a method.
-            'C' if op.generic() == Op::call && value != 0 => "method".to_owned(),
-            'C' if op.generic() != Op::call => cache_text(translation, value),
+            'C' => cache_text(translation, value),
             _ => continue,
         };
         if !text.is_empty() {

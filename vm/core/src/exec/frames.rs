@@ -113,7 +113,7 @@ pub(crate) unsafe fn pop(vm: &Vm) {
         for register in 0..registers {
             let register = (*frame).base.add(register);
             if (*register).is_heap() {
-                drop(std::ptr::replace(register, RawValue::NONE).into_value_steal());
+                drop(std::ptr::replace(register, RawValue::FREE).into_value_steal());
             }
         }
         pop_empty(vm);

@@ -75,7 +75,7 @@ impl GeneratorState {
             let to = registers.as_mut_ptr().cast::<RawValue>();
             for k in 0..count {
                 *to.add(k) = *frame.base.add(k);
-                *frame.base.add(k) = RawValue::NONE;
+                *frame.base.add(k) = RawValue::FREE;
             }
             registers.set_len(count);
         }

@@ -72,7 +72,7 @@ impl ExecState {
             }
             kind => kind,
         };
-        kind == FrameKind::Call
+        kind.is_call()
     }
 
     /// The running frame stops being observed.

@@ -31,7 +31,10 @@ pub struct State {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u32)]
 pub enum FrameKind {
-    /// By a call instruction: the result goes to the instruction's `a`.
+    /// By a call instruction, of a function that lives as long as the VM, so that its reference
+    /// need not be given up: the result goes to the instruction's `a`.
+    CallLasting,
+    /// By a call instruction: the same for any function.
     Call,
     /// From native code: the run loop ends.
     Entry,
@@ -51,6 +54,8 @@ pub enum FrameKind {
     Observed,
 }
 
+const _: () = assert!(FrameKind::CallLasting as u32 == 0 && FrameKind::Call as u32 == 1);
+
 /// A call in progress. Frames stand in an array; the running one is on top.
 #[repr(C)]
 pub struct Frame {
@@ -69,6 +74,11 @@ pub struct Frame {
 }
 
 impl FrameKind {
+    /// Whether a call instruction waits for its result. Of an observed frame, as below.
+    #[inline(always)]
+    pub fn is_call(self) -> bool {
+        self as u32 <= FrameKind::Call as u32
+    }
     /// Whether it is the frame of a generator. Of an observed frame, its true kind says it.
     pub fn is_generator(self) -> bool {
         use FrameKind::{ForGenerator, ForGeneratorLoop, GeneratorEntry, SendGenerator};
@@ -113,7 +123,7 @@ impl State {
     #[inline(always)]
     pub unsafe fn take_raw(&self, index: u16) -> RawValue {
         // SAFETY: as for `reg`.
-        unsafe { std::ptr::replace(self.base.add(index as usize), RawValue::NONE) }
+        unsafe { std::ptr::replace(self.base.add(index as usize), RawValue::FREE) }
     }
     /// Writes a register; the caller drops what was there.
     #[inline(always)]

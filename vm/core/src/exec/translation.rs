@@ -55,6 +55,9 @@ pub(crate) struct Handler {
 /// An inline cache in the pool: this many words.
 pub(crate) const CACHE_WORDS: usize = 4;
 
+/// What no version is, nor any value's bits.
+pub(crate) const NO_VERSION: u64 = u64::MAX;
+
 /// An inline cache, as it stands in the pool. What the words hold besides `name` depends on
 /// the instruction.
 #[repr(C)]
@@ -66,7 +69,7 @@ pub struct Cache {
     pub misses: Cell<u16>,
     /// A borrowed value or an address.
     pub value: Cell<u64>,
-    /// The version of a dict's keys, of a type, or a shape to change to.
+    /// The version of a dict's keys, of a type, a shape to change to, or the bits of a function.
     pub version: Cell<u64>,
     /// The name, borrowed from the code object.
     pub name: Cell<RawValue>,
@@ -79,7 +82,7 @@ impl Cache {
     pub fn clear(&self) {
         self.shape.set(ShapeId::NEVER);
         self.value.set(0);
-        self.version.set(0);
+        self.version.set(NO_VERSION);
     }
 }
 

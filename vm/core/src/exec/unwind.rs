@@ -69,7 +69,7 @@ unsafe fn find_handler(vm: &Vm, frame: *mut Frame, at: u32) -> Option<State> {
         for depth in handler.depth as usize..count {
             let register = temporaries.add(depth);
             if (*register).is_heap() {
-                drop(std::ptr::replace(register, RawValue::NONE).into_value_steal());
+                drop(std::ptr::replace(register, RawValue::FREE).into_value_steal());
             }
         }
         let mut top = temporaries.add(handler.depth as usize);

@@ -50,6 +50,9 @@ impl RawValue {
     pub const ELLIPSIS: RawValue = RawValue((TAG_SINGLETON << PAYLOAD_BITS) | 1);
     pub const NOT_IMPLEMENTED: RawValue = RawValue((TAG_SINGLETON << PAYLOAD_BITS) | 2);
     pub const UNBOUND: RawValue = RawValue((TAG_SINGLETON << PAYLOAD_BITS) | 3);
+    /// What a register holds that is free: no pointer, and, as floats often follow each other in
+    /// temporaries, a float.
+    pub const FREE: RawValue = RawValue(0);
     pub const FALSE: RawValue = RawValue(TAG_BOOL << PAYLOAD_BITS);
     pub const TRUE: RawValue = RawValue((TAG_BOOL << PAYLOAD_BITS) | 1);
 

@@ -84,6 +84,9 @@ pub(crate) trait Dispatch: Sized {
     /// Leaves the frame with a result, its locals counted down: out of the handler's line.
     unsafe fn leave_counted(state: State, result: RawValue) -> Self::Flow;
 
+    /// As [`drop_then_next`](Dispatch::drop_then_next), for what may be no pointer.
+    unsafe fn displace_then_next(state: State, old: RawValue) -> Self::Flow;
+
     #[inline(always)]
     unsafe fn next(mut state: State) -> Self::Flow {
         // SAFETY: an instruction that goes on isn't the last.
@@ -98,6 +101,19 @@ pub(crate) trait Dispatch: Sized {
         unsafe {
             state.pc = state.pc.offset(distance);
             Self::resume(state)
+        }
+    }
+    /// Writes a float to a register that most likely holds one already, then goes on.
+    #[inline(always)]
+    unsafe fn write_float_then_next(state: State, reg: u16, value: f64) -> Self::Flow {
+        // SAFETY: the register is the frame's.
+        unsafe {
+            let old = state.reg(reg);
+            state.set_reg(reg, RawValue::from_f64_computed(value));
+            if old.is_float() {
+                return Self::next(state);
+            }
+            Self::displace_then_next(state, old)
         }
     }
     /// Writes a register that may own a reference, then goes on.

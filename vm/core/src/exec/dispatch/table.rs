@@ -37,6 +37,11 @@ impl Dispatch for Table {
         unsafe { call_slow(state, path).pc }
     }
     #[inline(always)]
+    unsafe fn displace_then_next(state: State, old: RawValue) -> *const Instr {
+        // SAFETY: the displaced reference, if it is one, is this function's.
+        unsafe { Self::drop_then_next(state, old.into_value_steal()) }
+    }
+    #[inline(always)]
     unsafe fn write_lent_then_next(state: State, value: RawValue) -> *const Instr {
         // SAFETY: the caller's duty.
         unsafe { write_lent_then_next(state, value) }

@@ -42,6 +42,11 @@ impl Dispatch for Threaded {
         unsafe { run_slow(s.pc, s.base, s.vm, s.pool, path) }
     }
     #[inline(always)]
+    unsafe fn displace_then_next(s: State, old: RawValue) {
+        // SAFETY: the caller's duty.
+        unsafe { displace_then_next(s.pc, s.base, s.vm, s.pool, old) }
+    }
+    #[inline(always)]
     unsafe fn write_lent_then_next(s: State, value: RawValue) {
         // SAFETY: the caller's duty.
         unsafe { write_lent_then_next(s.pc, s.base, s.vm, s.pool, value) }
@@ -135,6 +140,23 @@ unsafe extern "sysv64" fn drop_then_next(
         }
         (*header).forget_reference();
         Threaded::next(state)
+    }
+}
+
+#[inline(never)]
+unsafe extern "sysv64" fn displace_then_next(
+    pc: *const Instr,
+    base: *mut RawValue,
+    vm: *const Vm,
+    pool: *const RawValue,
+    old: RawValue,
+) {
+    // SAFETY: the displaced reference, if it is one, is this function's.
+    unsafe {
+        if old.is_heap() {
+            return drop_then_next(pc, base, vm, pool, old);
+        }
+        Threaded::next(State { pc, base, vm, pool })
     }
 }
 

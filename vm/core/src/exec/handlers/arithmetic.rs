@@ -52,7 +52,7 @@ macro_rules! float_ops {
             unsafe {
                 let i = s.instr();
                 operands!(D, s, i, float, $form, $x, $y);
-                write::<D>(s, i.a, RawValue::from_f64_computed($result))
+                D::write_float_then_next(s, i.a, $result)
             }
         })*
     };
@@ -83,7 +83,7 @@ macro_rules! float_divisions {
                 if y == 0.0 {
                     return slow!(D, s, slow::arithmetic::binary_same);
                 }
-                write::<D>(s, i.a, RawValue::from_f64_computed(x / y))
+                D::write_float_then_next(s, i.a, x / y)
             }
         })*
     };
@@ -128,7 +128,7 @@ macro_rules! mixed_ops {
                     $x = x.as_small_int_unchecked() as f64;
                     $y = y.as_f64_unchecked();
                 }
-                write::<D>(s, i.a, RawValue::from_f64_computed($result))
+                D::write_float_then_next(s, i.a, $result)
             }
         })*
     };
@@ -160,7 +160,7 @@ pub(crate) unsafe fn div_mixed_rr<D: Dispatch>(s: State) -> D::Flow {
         if divisor == 0.0 {
             return slow!(D, s, slow::arithmetic::binary_same);
         }
-        write::<D>(s, i.a, RawValue::from_f64_computed(dividend / divisor))
+        D::write_float_then_next(s, i.a, dividend / divisor)
     }
 }
 

@@ -109,7 +109,7 @@ pub(crate) unsafe fn store_attr_slot<D: Dispatch>(s: State) -> D::Flow {
         let value = s.reg(i.b);
         if value.is_heap() {
             if i.c & SECOND_TEMP != 0 {
-                s.set_reg(i.b, RawValue::NONE);
+                s.set_reg(i.b, RawValue::FREE);
             } else {
                 retain(value);
             }
@@ -140,7 +140,7 @@ pub(crate) unsafe fn store_attr_add<D: Dispatch>(s: State) -> D::Flow {
         let value = s.reg(i.b);
         if value.is_heap() {
             if i.c & SECOND_TEMP != 0 {
-                s.set_reg(i.b, RawValue::NONE);
+                s.set_reg(i.b, RawValue::FREE);
             } else {
                 retain(value);
             }
@@ -163,7 +163,7 @@ pub(crate) unsafe fn load_method_cached<D: Dispatch>(s: State) -> D::Flow {
             return slow!(D, s, slow::attributes::load_method_miss);
         };
         if i.c & FIRST_TEMP != 0 {
-            s.set_reg(i.b, RawValue::NONE);
+            s.set_reg(i.b, RawValue::FREE);
         } else {
             (*header).retain();
         }

@@ -5,79 +5,125 @@
 //! so a call copies nothing.
 
 use super::super::dispatch::{Dispatch, slow};
+use super::super::instr::arguments::count;
 use super::super::slow;
 use super::super::state::{Frame, FrameKind, State};
 use super::super::translation::Translation;
-use super::{exact, guard, has_shape, payload, release_shared, retain, write};
+use super::{cache, exact, guard, has_shape, payload, release_shared, retain, write};
 use crate::object::ShapeId;
 use crate::objects::function::Function;
 use crate::objects::list::List;
 use crate::value::RawValue;
 
-/// Enters a Python function that stands in the window at place `callable`, its arguments
-/// after it.
+/// The function that stands in the window at place `callable`, and its register code, which
+/// takes so many arguments as they stand.
+#[inline(always)]
+unsafe fn function_in_window(
+    s: &State,
+    callable: usize,
+    count: i32,
+) -> Option<(RawValue, &'static Translation)> {
+    // SAFETY: verified operands; the shape is compared before the payload is read.
+    unsafe {
+        let function = s.reg_after(s.instr().b, callable);
+        let translation = exact::<Function>(function)?.translation.get().as_ref()?;
+        if translation.fast_args == count { Some((function, translation)) } else { None }
+    }
+}
+
+/// Enters a function that stands in the window at place `callable`, its arguments after it.
 #[inline(always)]
 unsafe fn enter_function<D: Dispatch>(
     mut s: State,
-    window: u16,
     callable: usize,
-    count: i32,
+    function: RawValue,
+    translation: &Translation,
+    kind: FrameKind,
 ) -> D::Flow {
-    // SAFETY: verified operands; the shape is compared before the payload is read.
+    // SAFETY: verified operands. The registers fit: `fast_args` says that the frame is small.
     unsafe {
-        let function = s.reg_after(window, callable);
-        guard!(D, s, has_shape(function, ShapeId::FUNCTION));
-        let translation: *const Translation = payload::<Function>(function).translation.get();
-        guard!(D, s, !translation.is_null());
-        let translation = &*translation;
-        guard!(D, s, translation.fast_args == count);
         let exec = &s.vm().exec;
-        let caller: *mut Frame = exec.frame.get();
-        let callee = caller.add(1);
-        let base = s.base.add(window as usize + callable + 1);
-        if callee >= exec.frame_limit.get() || base.add(translation.registers) > exec.register_limit
-        {
+        let callee: *mut Frame = exec.frame.get().add(1);
+        if callee >= exec.frame_limit.get() {
             return slow!(D, s, slow::calls::stack_exhausted);
         }
-        s.set_reg_after(window, callable, RawValue::NONE);
-        (*caller).pc = s.pc;
-        let pool = translation.pool_pointer();
-        (*callee).base = base;
-        (*callee).pool = pool;
-        (*callee).translation = translation;
-        (*callee).function = function;
-        (*callee).kind = FrameKind::Call;
+        let i = s.instr();
+        let base = s.base.add(i.b as usize + callable + 1);
+        base.sub(1).write(RawValue::FREE);
+        (*callee.sub(1)).pc = s.pc;
         exec.frame.set(callee);
-        let mut local = base.add(count as usize);
+        (*callee).kind = kind;
+        (*callee).function = function;
+        (*callee).translation = translation;
+        s.base = base;
+        (*callee).base = base;
+        s.pool = translation.pool_pointer();
+        (*callee).pool = s.pool;
+        s.pc = translation.first_instr();
+        let mut local = base.add(usize::from(count(i.c)) + 1 - callable);
         let end = base.add(translation.locals);
         while local < end {
             // Volatile: vectorised, this short loop would cost the handler saved registers.
             local.write_volatile(RawValue::UNBOUND);
             local = local.add(1);
         }
-        s.base = base;
-        s.pool = pool;
-        s.pc = translation.first_instr();
         D::enter(s)
+    }
+}
+
+#[inline(always)]
+unsafe fn call_function<D: Dispatch>(s: State, callable: usize) -> D::Flow {
+    // SAFETY: verified operands.
+    unsafe {
+        let arguments = i32::from(count(s.instr().c)) + 1 - callable as i32;
+        match function_in_window(&s, callable, arguments) {
+            Some((function, translation)) => {
+                enter_function::<D>(s, callable, function, translation, FrameKind::Call)
+            }
+            None => D::deopt(s),
+        }
+    }
+}
+
+/// Calls the function that the cache names: whether it takes these arguments was looked at
+/// when it was cached.
+#[inline(always)]
+unsafe fn call_cached<D: Dispatch>(s: State, callable: usize) -> D::Flow {
+    // SAFETY: verified operands. A cached function lives as long as the VM, and changing its
+    // code empties the cache.
+    unsafe {
+        let i = s.instr();
+        let cache = cache(&s, i.d);
+        let function = s.reg_after(i.b, callable);
+        guard!(D, s, std::mem::transmute::<RawValue, u64>(function) == cache.version.get());
+        let translation: *const Translation =
+            std::ptr::with_exposed_provenance(cache.value.get() as usize);
+        enter_function::<D>(s, callable, function, &*translation, FrameKind::CallLasting)
     }
 }
 
 #[inline(always)]
 pub(crate) unsafe fn call_python<D: Dispatch>(s: State) -> D::Flow {
     // SAFETY: verified operands.
-    unsafe {
-        let i = s.instr();
-        enter_function::<D>(s, i.b, 1, i32::from(i.c))
-    }
+    unsafe { call_function::<D>(s, 1) }
 }
 
 #[inline(always)]
 pub(crate) unsafe fn call_python_method<D: Dispatch>(s: State) -> D::Flow {
     // SAFETY: verified operands.
-    unsafe {
-        let i = s.instr();
-        enter_function::<D>(s, i.b, 0, i32::from(i.c) + 1)
-    }
+    unsafe { call_function::<D>(s, 0) }
+}
+
+#[inline(always)]
+pub(crate) unsafe fn call_python_cached<D: Dispatch>(s: State) -> D::Flow {
+    // SAFETY: verified operands.
+    unsafe { call_cached::<D>(s, 1) }
+}
+
+#[inline(always)]
+pub(crate) unsafe fn call_python_method_cached<D: Dispatch>(s: State) -> D::Flow {
+    // SAFETY: verified operands.
+    unsafe { call_cached::<D>(s, 0) }
 }
 
 /// Leaves the frame and gives `result`, an owned value, to whoever called.
@@ -86,7 +132,7 @@ unsafe fn leave<D: Dispatch>(s: State, result: RawValue) -> D::Flow {
     // SAFETY: a frame is running.
     unsafe {
         // Before anything is released: somebody may look at the variables of other kinds.
-        if (*s.frame()).kind != FrameKind::Call {
+        if !(*s.frame()).kind.is_call() {
             return leave_slowly::<D>(s, result);
         }
         let locals = (*(*s.frame()).translation).locals;
@@ -116,7 +162,7 @@ pub(crate) unsafe fn leave_counted<D: Dispatch>(s: State, result: RawValue) -> D
                 if !release_shared(value) {
                     return leave_slowly::<D>(s, result);
                 }
-                register.write(RawValue::NONE);
+                register.write(RawValue::FREE);
             }
             register = register.add(1);
         }
@@ -131,7 +177,7 @@ unsafe fn leave_released<D: Dispatch>(mut s: State, result: RawValue) -> D::Flow
     unsafe {
         let exec = &s.vm().exec;
         let frame = exec.frame.get();
-        if !release_shared((*frame).function) {
+        if (*frame).kind != FrameKind::CallLasting && !release_shared((*frame).function) {
             return leave_slowly::<D>(s, result);
         }
         let caller = frame.sub(1);
@@ -203,8 +249,8 @@ pub(crate) unsafe fn call_len<D: Dispatch>(s: State) -> D::Flow {
         }
         let _shared = release_shared(s.reg_after(i.b, 1));
         debug_assert!(_shared);
-        s.set_reg_after(i.b, 1, RawValue::NONE);
-        s.set_reg_after(i.b, 2, RawValue::NONE);
+        s.set_reg_after(i.b, 1, RawValue::FREE);
+        s.set_reg_after(i.b, 2, RawValue::FREE);
         write::<D>(s, i.a, RawValue::from_small_int(len as i64))
     }
 }
@@ -228,9 +274,9 @@ pub(crate) unsafe fn call_append<D: Dispatch>(mut s: State) -> D::Flow {
         debug_assert!(_pushed);
         let _shared = release_shared(s.reg(i.b));
         debug_assert!(_shared);
-        s.set_reg_after(i.b, 0, RawValue::NONE);
-        s.set_reg_after(i.b, 1, RawValue::NONE);
-        s.set_reg_after(i.b, 2, RawValue::NONE);
+        s.set_reg_after(i.b, 0, RawValue::FREE);
+        s.set_reg_after(i.b, 1, RawValue::FREE);
+        s.set_reg_after(i.b, 2, RawValue::FREE);
         s.pc = s.pc.add(1);
         D::next(s)
     }

@@ -136,7 +136,7 @@ pub(crate) unsafe fn set_item_list_int<D: Dispatch>(s: State) -> D::Flow {
             if !release_shared(container) {
                 return slow!(D, s, slow::items::set_item_same);
             }
-            s.set_reg(i.a, RawValue::NONE);
+            s.set_reg(i.a, RawValue::FREE);
         }
         slot.cast::<RawValue>().write(value);
         D::next(s)
@@ -160,7 +160,7 @@ pub(crate) unsafe fn list_append<D: Dispatch>(s: State) -> D::Flow {
         let i = s.instr();
         match exact::<List>(s.reg(i.a)) {
             Some(list) if list.push_within_capacity(s.reg(i.b)) => {
-                s.set_reg(i.b, RawValue::NONE);
+                s.set_reg(i.b, RawValue::FREE);
                 D::next(s)
             }
             _ => slow!(D, s, slow::build::list_append),

@@ -134,7 +134,7 @@ pub(crate) unsafe fn clear_local<D: Dispatch>(s: State) -> D::Flow {
 #[inline(always)]
 pub(crate) unsafe fn drop_temp<D: Dispatch>(s: State) -> D::Flow {
     // SAFETY: verified operands.
-    unsafe { write::<D>(s, s.instr().a, RawValue::NONE) }
+    unsafe { write::<D>(s, s.instr().a, RawValue::FREE) }
 }
 
 /// Operands; the instruction before has used them.

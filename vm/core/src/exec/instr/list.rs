@@ -11,8 +11,9 @@
 //!
 //! Operands, one letter each for a, b, c and d: `L` a local register (written with its old
 //! value dropped), `T` a temporary, `R` any register, `K` a constant, `J` a jump distance in
-//! instructions, `W` a 32-bit number or distance in c and d, `#` a number, `F` operand flags
-//! (see [`super::flags`]), `C` an inline cache, `_` nothing.
+//! instructions, `W` a 32-bit number or distance in c and d, `#` a number, `N` a number of
+//! arguments (see [`super::arguments`]), `F` operand flags (see [`super::flags`]), `C` an inline
+//! cache, `_` nothing.
 //!
 //! `generic` is the instruction to go back to when a guard fails: the row's own name if there
 //! is none.
@@ -228,15 +229,17 @@ macro_rules! for_each_instruction {
             load_super_attr "LT##" load_super_attr "a = super(b+1, b+2).name d; c: method form";
 
             // --- calls: the callable at b+1 (or function and receiver at b, b+1), c arguments
-            call "LT#C" call "a = call";
-            call_python "LT#C" call "a = call of a Python function";
-            call_python_method "LT#C" call "a = call of a Python function with its receiver";
-            call_native "LT#C" call "a = call of a native function";
-            call_native_method "LT#C" call "a = call of a native method with its receiver";
-            call_class "LT#C" call "a = new instance of a Python class, running its __init__";
-            call_len "LT#C" call "a = len(b+2)";
-            call_append "LT#C" call "(b+1).append(b+2), a list's; the next instruction drops a";
-            call_keywords "LT#K" call_keywords "a = call; the last arguments have names d";
+            call "LTNC" call "a = call";
+            call_python "LTNC" call "a = call of a Python function";
+            call_python_cached "LTNC" call "a = call of the cached Python function";
+            call_python_method "LTNC" call "a = call of a Python function with its receiver";
+            call_python_method_cached "LTNC" call "a = call of the cached function with its receiver";
+            call_native "LTNC" call "a = call of a native function";
+            call_native_method "LTNC" call "a = call of a native method with its receiver";
+            call_class "LTNC" call "a = new instance of a Python class, running its __init__";
+            call_len "LTNC" call "a = len(b+2)";
+            call_append "LTNC" call "(b+1).append(b+2), a list's; the next instruction drops a";
+            call_keywords "LTNK" call_keywords "a = call; the last arguments have names d";
             call_ex "LT#_" call_ex "a = (b+1)(*b+2, **b+3)";
             call_intrinsic_1 "LT#_" call_intrinsic_1 "a = intrinsic c of b";
             call_intrinsic_2 "LT#_" call_intrinsic_2 "a = intrinsic c of b and b+1";

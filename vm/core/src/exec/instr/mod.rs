@@ -82,6 +82,21 @@ impl Op {
     }
 }
 
+/// The number of a call's arguments, in an instruction's `N` operand.
+pub mod arguments {
+    /// The window's first register holds a callable, whose first argument follows it, unless it
+    /// is unbound. Without this bit nothing was put there.
+    pub const METHOD_FORM: u16 = 1 << 15;
+    /// What the operand can count to.
+    pub const MAX: usize = METHOD_FORM as usize - 1;
+
+    /// The number.
+    #[inline(always)]
+    pub const fn count(operand: u16) -> u16 {
+        operand & !METHOD_FORM
+    }
+}
+
 /// The flags in an instruction's `F` operand.
 ///
 /// | bits  | meaning                                                       |

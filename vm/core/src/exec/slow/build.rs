@@ -27,7 +27,7 @@ pub(crate) unsafe fn build_tuple(s: State) -> Outcome {
         let items = s.values(i.b, i.c as usize);
         let tuple = s.vm().new_tuple_steal(items.as_ptr(), items.len());
         for k in 0..i.c {
-            s.set_reg(i.b + k, crate::value::RawValue::NONE);
+            s.set_reg(i.b + k, crate::value::RawValue::FREE);
         }
         write(&s, i.a, tuple);
         Outcome::Next

@@ -7,9 +7,12 @@ use super::super::binding;
 use super::super::dispatch::{Outcome, make_generic, op_at};
 use super::super::frames::{self, Entered};
 use super::super::generators;
+use super::super::handlers::cache;
 use super::super::instr::Op;
+use super::super::instr::arguments::{METHOD_FORM, count};
 use super::super::observed;
 use super::super::state::{FrameKind, State};
+use super::super::translation::Translation;
 use super::{attempt, raise, release_window, specialise, write};
 use crate::native::Args;
 use crate::object::{Ref, ShapeId, Type};
@@ -19,13 +22,6 @@ use crate::objects::function::Function;
 use crate::objects::instance::Instance;
 use crate::ops;
 use crate::value::{RawValue, Value};
-
-/// In a call's `d`: the window's first register holds a callable, whose first argument follows
-/// it, unless it is unbound. Else nothing was put there.
-pub(crate) const METHOD_FORM: u16 = 1;
-
-/// In the count of a call with keywords: the same.
-pub(crate) const KEYWORD_METHOD: u16 = 1 << 15;
 
 /// A call's callable and arguments.
 #[derive(Clone, Copy)]
@@ -40,14 +36,10 @@ struct Window {
 impl Window {
     unsafe fn of(s: &State) -> Window {
         // SAFETY: verified operands.
-        unsafe { Window::with_form(s, s.instr().c, s.instr().d & METHOD_FORM != 0) }
-    }
-
-    unsafe fn with_form(s: &State, count: u16, method_form: bool) -> Window {
-        // SAFETY: verified operands.
         unsafe {
             let first = s.instr().b;
-            if method_form && !s.reg(first).is_unbound() {
+            let count = count(s.instr().c);
+            if s.instr().c & METHOD_FORM != 0 && !s.reg(first).is_unbound() {
                 Window { callable: first, first: first + 1, count: count + 1, is_method: true }
             } else {
                 Window { callable: first + 1, first: first + 2, count, is_method: false }
@@ -66,7 +58,7 @@ pub(crate) unsafe fn call(s: State) -> Outcome {
         let window = Window::of(&s);
         let callable = s.value(window.callable);
         // Where the form can change from one call to the next, only methods are specialised for.
-        let settled = window.is_method || s.instr().d & METHOD_FORM == 0;
+        let settled = window.is_method || s.instr().c & METHOD_FORM == 0;
         if settled && let Some(op) = specialised(&s, window, callable) {
             specialise(&s, op);
         }
@@ -81,10 +73,15 @@ unsafe fn specialised(s: &State, window: Window, callable: &Value) -> Option<Op>
             ShapeId::FUNCTION => {
                 let function = callable.downcast::<Function>()?;
                 let translation = frames::translation_of(s.vm(), function).ok()?;
-                (translation.fast_args == i32::from(window.count)).then_some(if window.is_method {
-                    Op::call_python_method
-                } else {
-                    Op::call_python
+                if translation.fast_args != i32::from(window.count) {
+                    return None;
+                }
+                let cached = cache_function(s, callable, translation);
+                Some(match (cached, window.is_method) {
+                    (true, true) => Op::call_python_method_cached,
+                    (true, false) => Op::call_python_cached,
+                    (false, true) => Op::call_python_method,
+                    (false, false) => Op::call_python,
                 })
             }
             ShapeId::BUILTIN if !window.is_method => {
@@ -106,6 +103,25 @@ unsafe fn specialised(s: &State, window: Window, callable: &Value) -> Option<Op>
             _ => None,
         }
     }
+}
+
+/// After this many functions a call isn't specialised for one more.
+const MAX_FUNCTIONS: u16 = 4;
+
+/// Makes the call's cache name the function, unless it has named too many. The function then
+/// lives as long as the VM.
+unsafe fn cache_function(s: &State, function: &Value, translation: &Translation) -> bool {
+    // SAFETY: verified operands.
+    let cache = unsafe { cache(s, s.instr().d) };
+    if cache.misses.get() >= MAX_FUNCTIONS {
+        return false;
+    }
+    cache.misses.set(cache.misses.get() + 1);
+    function.header().expect("a function").make_immortal();
+    cache.value.set((&raw const *translation).expose_provenance() as u64);
+    // SAFETY: a raw value is 64 bits.
+    cache.version.set(unsafe { std::mem::transmute::<RawValue, u64>(function.raw()) });
+    true
 }
 
 /// Whether the instruction after the call does nothing but drop its result.
@@ -152,7 +168,7 @@ unsafe fn call_bound(s: State, window: Window) -> Outcome {
         let function = bound.function.clone();
         write(&s, i.b + 1, bound.receiver.clone());
         drop(method);
-        let window = Window { callable: i.b, first: i.b + 1, count: i.c + 1, is_method: true };
+        let window = Window { callable: i.b, first: i.b + 1, count: count(i.c) + 1, is_method: true };
         write(&s, i.b, function);
         match shape(s.value(i.b)) {
             ShapeId::FUNCTION => enter_python(s, window, &[]),
@@ -230,7 +246,7 @@ pub(crate) unsafe fn call_native(s: State) -> Outcome {
             make_generic(s.vm, s.pc);
             return super::again(s);
         };
-        let window = Window { callable: i.b + 1, first: i.b + 2, count: i.c, is_method: false };
+        let window = Window { callable: i.b + 1, first: i.b + 2, count: count(i.c), is_method: false };
         if !builtin.receiver.is_unbound() {
             return call_any(s, window, &[]);
         }
@@ -248,7 +264,7 @@ pub(crate) unsafe fn call_native_method(s: State) -> Outcome {
             make_generic(s.vm, s.pc);
             return super::again(s);
         };
-        let window = Window { callable: i.b, first: i.b + 1, count: i.c + 1, is_method: true };
+        let window = Window { callable: i.b, first: i.b + 1, count: count(i.c) + 1, is_method: true };
         let receiver = s.value(window.first);
         if !receiver.type_of(s.vm()).is_subtype_of(&method.class) {
             return call_any(s, window, &[]);
@@ -280,7 +296,7 @@ pub(crate) unsafe fn call_class(s: State) -> Outcome {
         write(&s, i.b + 1, instance);
         let init = Ref::<Function>::from_value_unchecked(init);
         let base = s.base.add(i.b as usize + 1);
-        let count = i.c as usize + 1;
+        let count = usize::from(count(i.c)) + 1;
         match binding::enter_in_place(s.vm(), init, base, count, &[], FrameKind::Init) {
             Ok(Entered { state }) => Outcome::Goto(state),
             Err(raised) => raise(raised),
@@ -294,7 +310,7 @@ pub(crate) unsafe fn call_keywords(s: State) -> Outcome {
         let i = s.instr();
         let names = (*s.pool.add(i.d as usize)).borrow().clone();
         let names = names.as_tuple_items().expect("verified code names keywords by a tuple");
-        let mut window = Window::with_form(&s, i.c & !KEYWORD_METHOD, i.c & KEYWORD_METHOD != 0);
+        let mut window = Window::of(&s);
         if let Some(method) =
             s.value(window.callable).downcast_exact::<crate::objects::method::Method>()
             && !window.is_method
@@ -383,7 +399,7 @@ pub(crate) unsafe fn leave(s: State) -> Outcome {
                 exec.returned.set(result.into_raw());
                 Outcome::Exit
             }
-            FrameKind::Call => {
+            FrameKind::Call | FrameKind::CallLasting => {
                 let caller = frames::resume_state(s.vm());
                 write(&caller, caller.instr().a, result);
                 Outcome::Goto(State { pc: caller.pc.add(1), ..caller })

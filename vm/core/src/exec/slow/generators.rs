@@ -227,7 +227,7 @@ pub(crate) unsafe fn get_yield_from_iter(s: State) -> Outcome {
         } else {
             attempt!(ops::iter(s.vm(), &iterable))
         };
-        s.set_reg(i.a, RawValue::NONE);
+        s.set_reg(i.a, RawValue::FREE);
         write(&s, i.a, iterator);
         Outcome::Next
     }

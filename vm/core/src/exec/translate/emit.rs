@@ -2,7 +2,7 @@
 
 use super::super::instr::{Instr, Op};
 use super::super::state::SMALL_FRAME;
-use super::super::translation::{CACHE_WORDS, Cache, Handler, Translation};
+use super::super::translation::{CACHE_WORDS, Cache, Handler, NO_VERSION, Translation};
 use crate::object::{Ref, ShapeId};
 use crate::objects::code::Code;
 use crate::objects::function::Function;
@@ -130,7 +130,7 @@ impl Emitter {
             slot: Cell::new(0),
             misses: Cell::new(0),
             value: Cell::new(0),
-            version: Cell::new(0),
+            version: Cell::new(NO_VERSION),
             name: Cell::new(name.raw()),
         };
         // SAFETY: a cache is as large as its words, and any bits are raw values.

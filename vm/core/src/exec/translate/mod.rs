@@ -83,6 +83,9 @@ pub(crate) fn translate(vm: &Vm, code: &Ref<Code>, function: &Function) -> PyRes
     if locals + temporaries > usize::from(u16::MAX) - 16 {
         return Err(vm.system_error("code with more than 65,000 variables is not supported"));
     }
+    if temporaries > super::instr::arguments::MAX {
+        return Err(vm.system_error("a call with more than 32,000 arguments is not supported"));
+    }
     let mut translator = Translator {
         code,
         source,

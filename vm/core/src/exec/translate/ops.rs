@@ -3,7 +3,7 @@
 use super::super::instr::Op;
 use super::super::instr::flags::{INPLACE, OPERATOR_SHIFT, SENSE};
 use super::super::slow::Source;
-use super::super::slow::calls::{KEYWORD_METHOD, METHOD_FORM};
+use super::super::instr::arguments::METHOD_FORM;
 use super::emit::{Distance, OPERAND_WORDS};
 use super::stack::{Entry, Operand};
 use super::{CodeForm, Translator};
@@ -362,7 +362,12 @@ impl Translator<'_> {
 
     /// Emits an instruction with an inline cache for a name.
     fn cached(&mut self, op: Op, a: u16, b: u16, c: u16, name: u32) {
-        let name: &Value = &self.code.names[name as usize];
+        let code = self.code;
+        self.with_cache(op, a, b, c, &code.names[name as usize]);
+    }
+
+    /// Emits an instruction whose `d` is an inline cache.
+    fn with_cache(&mut self, op: Op, a: u16, b: u16, c: u16, name: &Value) {
         let word = self.emit.cache(name);
         if word + super::super::translation::CACHE_WORDS <= OPERAND_WORDS {
             self.emit.op(op, a, b, c, word as u16);
@@ -458,16 +463,16 @@ impl Translator<'_> {
         let form = if form == Entry::Null { 0 } else { METHOD_FORM };
         let first = self.window(count + 2);
         let a = self.destination();
+        let arguments = count as u16 | form;
         match names {
-            None => self.emit.op(Op::call, a, first, count as u16, form),
+            None => self.with_cache(Op::call, a, first, arguments, &Value::NONE),
             Some(names) => {
                 let word = self.constant_word(names).unwrap_or_else(|word| {
                     // Far beyond what an operand can number: such a call isn't compiled from
                     // any source, but is valid.
                     word as u16
                 });
-                let form = if form == METHOD_FORM { KEYWORD_METHOD } else { 0 };
-                self.emit.op(Op::call_keywords, a, first, count as u16 | form, word);
+                self.emit.op(Op::call_keywords, a, first, arguments, word);
             }
         }
     }

@@ -188,6 +188,8 @@ impl Function {
             return Err(vm.value_error(message));
         }
         self.translation.set(std::ptr::null());
+        // Calls have cached what it was.
+        vm.flush_inline_caches();
         drop(self.code.replace(code));
         Ok(())
     }
