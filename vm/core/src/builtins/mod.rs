@@ -10,7 +10,7 @@ mod printing;
 mod reduce;
 mod sequences;
 mod site;
-mod sum;
+pub(crate) mod sum;
 
 mod texts;
 mod unsupported;
@@ -78,11 +78,12 @@ pub(crate) fn install(vm: &Vm) -> PyResult<()> {
     fill_native_module(vm, &module.expect("made at the start"), &MODULE)?;
     unsupported::install_types(vm);
     site::install(vm)?;
-    let len = vm.builtins.get_str(vm, "len").expect("just put there");
-    vm.exec.set_len_function(&len);
+    let function = |name| vm.builtins.get_str(vm, name).expect("just put there");
+    let (len, sum) = (function("len"), function("sum"));
+    vm.exec.set_functions(&len, &sum);
     let append = vm.types.list.dict().get_str(vm, "append").expect("a method of list");
     vm.exec.set_append_method(&append);
     // Compared by address as long as the VM lives, whatever a program does to the name.
-    std::mem::forget(len);
+    std::mem::forget((len, sum));
     Ok(())
 }

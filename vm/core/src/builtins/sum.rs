@@ -53,7 +53,7 @@ pub(super) fn sum(vm: &Vm, args: Args<'_>) -> PyResult {
 }
 
 /// A sum so far.
-enum Total {
+pub(crate) enum Total {
     Int(i64),
     /// A sum of floats and, apart, what rounding has lost of it.
     Float {
@@ -63,9 +63,17 @@ enum Total {
     Object(Value),
 }
 
+/// Adds to a sum of floats: Neumaier's form of Kahan's summation.
+#[inline(always)]
+pub(crate) fn add_float(sum: &mut f64, lost: &mut f64, x: f64) {
+    let next = *sum + x;
+    *lost += if sum.abs() >= x.abs() { (*sum - next) + x } else { (x - next) + *sum };
+    *sum = next;
+}
+
 /// The value of a direct instance of int or bool.
 #[inline(always)]
-fn exact_int(value: &Value) -> Option<i64> {
+pub(crate) fn exact_int(value: &Value) -> Option<i64> {
     if let Some(x) = value.as_small_int() {
         return Some(x);
     }
@@ -97,7 +105,7 @@ impl Total {
     }
 
     #[inline(always)]
-    fn add(&mut self, vm: &Vm, value: &Value) -> PyResult<()> {
+    pub(crate) fn add(&mut self, vm: &Vm, value: &Value) -> PyResult<()> {
         match self {
             Total::Int(total) => {
                 if let Some(sum) = exact_int(value).and_then(|x| total.checked_add(x)) {
@@ -107,11 +115,7 @@ impl Total {
             }
             Total::Float { sum, lost } => {
                 if let Some(x) = value.as_f64() {
-                    // Neumaier's form of Kahan's summation.
-                    let next = *sum + x;
-                    *lost +=
-                        if sum.abs() >= x.abs() { (*sum - next) + x } else { (x - next) + *sum };
-                    *sum = next;
+                    add_float(sum, lost, x);
                     return Ok(());
                 }
                 if let Some(x) = any_int(value) {
@@ -137,7 +141,7 @@ impl Total {
         Ok(())
     }
 
-    fn finish(self, vm: &Vm) -> Value {
+    pub(crate) fn finish(self, vm: &Vm) -> Value {
         match self {
             Total::Int(total) => Value::from_int(vm, total),
             Total::Float { sum, lost } => Value::from_f64(finish_float(sum, lost)),

@@ -48,6 +48,8 @@ pub enum FrameKind {
     ForGeneratorLoop,
     /// By `send`.
     SendGenerator,
+    /// By `call_sum_generator`: what the generator yields is added up, and it goes on at once.
+    SumGenerator,
     /// From native code: a generator that runs in a loop of its own.
     GeneratorEntry,
     /// The frame has an object: see `observed`, which knows how it was entered.
@@ -213,6 +215,8 @@ pub struct ExecState {
     pub(crate) displaced: [Cell<RawValue>; super::slow::loops::MAX_TARGETS],
     /// The method `list.append`, borrowed from its type.
     pub(crate) append_method: Cell<RawValue>,
+    /// The function `builtins.sum`, likewise.
+    pub(crate) sum_function: Cell<RawValue>,
     /// The function `builtins.len`, borrowed from the VM's own reference to it.
     pub(crate) len_function: Cell<RawValue>,
     /// The next unwinding begins in a frame that is in the traceback already.
@@ -268,6 +272,7 @@ impl Default for ExecState {
             unpacked: [const { Cell::new(RawValue::UNBOUND) }; super::slow::loops::MAX_TARGETS],
             displaced: [const { Cell::new(RawValue::UNBOUND) }; super::slow::loops::MAX_TARGETS],
             append_method: Cell::new(RawValue::UNBOUND),
+            sum_function: Cell::new(RawValue::UNBOUND),
             len_function: Cell::new(RawValue::UNBOUND),
             reraising: Cell::new(false),
             reraised_at: Cell::new(None),
@@ -300,10 +305,11 @@ impl ExecState {
     pub fn set_append_method(&self, method: &Value) {
         self.append_method.set(method.raw());
     }
-    /// Names the function that calls of `len` are specialised for. The VM's builtins keep it
+    /// Names the functions that calls of `len` and `sum` are specialised for. The VM keeps them
     /// alive.
-    pub fn set_len_function(&self, function: &Value) {
-        self.len_function.set(function.raw());
+    pub fn set_functions(&self, len: &Value, sum: &Value) {
+        self.len_function.set(len.raw());
+        self.sum_function.set(sum.raw());
     }
     /// How many frames are running.
     pub fn depth(&self) -> usize {

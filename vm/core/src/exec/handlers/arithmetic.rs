@@ -189,7 +189,7 @@ fn unless_overflow((scaled, overflow): (i64, bool)) -> Option<RawValue> {
 }
 
 #[inline(always)]
-fn add(x: RawValue, y: RawValue) -> Option<RawValue> {
+pub(super) fn add(x: RawValue, y: RawValue) -> Option<RawValue> {
     unless_overflow(x.scaled_int().overflowing_add(y.scaled_int()))
 }
 #[inline(always)]

@@ -36,7 +36,7 @@ slow_handlers! {
         make_cell
     }
     generators {
-        return_generator yield_value send end_send get_yield_from_iter for_generator
+        return_generator call_sum_generator send end_send get_yield_from_iter for_generator
         for_generator_loop
     }
     items { get_item set_item delete_item get_slice set_slice }

@@ -238,6 +238,7 @@ macro_rules! for_each_instruction {
             call_native_method "LTNC" call "a = call of a native method with its receiver";
             call_class "LTNC" call "a = new instance of a Python class, running its __init__";
             call_len "LTNC" call "a = len(b+2)";
+            call_sum_generator "LTNC" call "a = sum(b+2), a generator that runs in place";
             call_append "LTNC" call "(b+1).append(b+2), a list's; the next instruction drops a";
             call_keywords "LTNK" call_keywords "a = call; the last arguments have names d";
             call_ex "LT#_" call_ex "a = (b+1)(*b+2, **b+3)";

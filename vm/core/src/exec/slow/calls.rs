@@ -19,6 +19,7 @@ use crate::object::{Ref, ShapeId, Type};
 use crate::objects::builtin::{Builtin, MethodDescriptor};
 use crate::objects::class::instantiate::{is_plainly_instantiated, python_init};
 use crate::objects::function::Function;
+use crate::objects::generator::Generator;
 use crate::objects::instance::Instance;
 use crate::ops;
 use crate::value::{RawValue, Value};
@@ -88,7 +89,10 @@ unsafe fn specialised(s: &State, window: Window, callable: &Value) -> Option<Op>
                 if callable.raw() == s.vm().exec.len_function.get() && window.count == 1 {
                     return Some(Op::call_len);
                 }
-                Some(Op::call_native)
+                let sums_generator = callable.raw() == s.vm().exec.sum_function.get()
+                    && window.count == 1
+                    && s.value(window.first).downcast_exact::<Generator>().is_some();
+                Some(if sums_generator { Op::call_sum_generator } else { Op::call_native })
             }
             ShapeId::METHOD_DESCRIPTOR if window.is_method => {
                 let is_append = callable.raw() == s.vm().exec.append_method.get()
@@ -405,7 +409,10 @@ pub(crate) unsafe fn leave(s: State) -> Outcome {
                 Outcome::Goto(State { pc: caller.pc.add(1), ..caller })
             }
             FrameKind::Init => leave_init(&frames::resume_state(s.vm()), result),
-            FrameKind::ForGenerator | FrameKind::ForGeneratorLoop | FrameKind::SendGenerator => {
+            FrameKind::ForGenerator
+            | FrameKind::ForGeneratorLoop
+            | FrameKind::SendGenerator
+            | FrameKind::SumGenerator => {
                 generators::finish(s.vm(), generator);
                 super::generators::returned_in_place(frames::resume_state(s.vm()), kind, result)
             }

@@ -6,6 +6,7 @@ use super::super::generators::{self, GeneratorStatus};
 use super::super::observed;
 use super::super::state::{FrameKind, State};
 use super::{attempt, jump, raise, release_window, write};
+use crate::builtins::sum::{Total, exact_int};
 use crate::error::{PyResult, Raised};
 use crate::object::Ref;
 use crate::objects::exception::Exception;
@@ -83,6 +84,7 @@ pub(crate) unsafe fn returned_in_place(caller: State, kind: FrameKind, result: V
                 release_window(&caller, i.b, 1);
                 Outcome::Goto(State { pc: caller.pc.add(1), ..caller })
             }
+            FrameKind::SumGenerator => finish_sum(&caller),
             kind => {
                 debug_assert!(kind == FrameKind::SendGenerator);
                 write(&caller, i.b + 1, result);
@@ -116,6 +118,87 @@ fn stop_value(exception: &Value) -> Value {
     let exception = exception.downcast::<Exception>().expect("StopIteration is an exception");
     let args = exception.args.borrow();
     args.as_tuple_items().and_then(<[Value]>::first).cloned().unwrap_or(Value::NONE)
+}
+
+/// `sum(generator)`: the generator runs in place. The window's first register takes the total,
+/// the second, which held the function, what rounding has lost of it (None once the total is no
+/// plain number); the generator stays in the third.
+pub(crate) unsafe fn call_sum_generator(s: State) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        let vm = s.vm();
+        let generator = s.value(i.b + 2).downcast_exact::<Generator>();
+        if s.reg(i.b + 1) != vm.exec.sum_function.get()
+            || generator.is_none_or(|it| it.state.status.get() != GeneratorStatus::Created)
+        {
+            make_generic(s.vm, s.pc);
+            return super::again(s);
+        }
+        s.set_reg(i.b, RawValue::from_small_int(0));
+        drop(s.replace(i.b + 1, Value::from_f64(0.0)));
+        go_on_adding(&s)
+    }
+}
+
+/// Resumes the generator in the window of a `call_sum_generator`.
+unsafe fn go_on_adding(s: &State) -> Outcome {
+    // SAFETY: the window holds a generator that isn't running.
+    unsafe {
+        let generator = Ref::<Generator>::from_value_unchecked(s.value(s.instr().b + 2).clone());
+        attempt!(generators::push(s.vm(), &generator, FrameKind::SumGenerator));
+        drop(generator);
+        Outcome::Goto(generators::deliver(s.vm(), Value::NONE))
+    }
+}
+
+/// The sum so far in the window of a `call_sum_generator`.
+unsafe fn take_total(caller: &State) -> Total {
+    // SAFETY: the caller stands at that instruction.
+    unsafe {
+        let i = caller.instr();
+        let (total, lost) = (caller.take(i.b), caller.take(i.b + 1));
+        match (total.as_f64(), lost.as_f64(), exact_int(&total)) {
+            (Some(sum), Some(lost), _) => Total::Float { sum, lost },
+            (None, Some(_), Some(x)) => Total::Int(x),
+            _ => Total::Object(total),
+        }
+    }
+}
+
+/// A generator that is being added up has yielded what isn't added at once.
+pub(crate) unsafe fn add_yielded(s: State) -> Outcome {
+    // SAFETY: the generator's frame is above that of the `call_sum_generator`.
+    unsafe {
+        let vm = s.vm();
+        let value = s.take(s.instr().b);
+        // Adding can run Python, which is to find the generator suspended.
+        generators::suspend(vm);
+        let caller = frames::resume_state(vm);
+        let i = caller.instr();
+        let mut total = take_total(&caller);
+        attempt!(total.add(vm, &value));
+        let (total, lost) = match total {
+            Total::Float { sum, lost } => (Value::from_f64(sum), Value::from_f64(lost)),
+            Total::Int(x) => (Value::from_int(vm, x), Value::from_f64(0.0)),
+            Total::Object(total) => (total, Value::NONE),
+        };
+        write(&caller, i.b, total);
+        write(&caller, i.b + 1, lost);
+        go_on_adding(&caller)
+    }
+}
+
+/// The generator of a `call_sum_generator` has come to its end.
+unsafe fn finish_sum(caller: &State) -> Outcome {
+    // SAFETY: the caller stands at that instruction.
+    unsafe {
+        let i = caller.instr();
+        let sum = take_total(caller).finish(caller.vm());
+        release_window(caller, i.b + 2, 1);
+        write(caller, i.a, sum);
+        Outcome::Goto(State { pc: caller.pc.add(1), ..*caller })
+    }
 }
 
 unsafe fn resume_in_place(s: State, loops: bool) -> Outcome {
