@@ -57,6 +57,32 @@ pub(crate) fn allocate(bytes: usize) -> NonNull<u8> {
     allocate_large(bytes)
 }
 
+/// Memory for a `T` that has been freed before, if there is some: without a call.
+#[inline(always)]
+pub(crate) fn try_allocate<T>() -> Option<NonNull<T>> {
+    let class = const { size_of::<T>().div_ceil(CLASS_BYTES) };
+    const { assert!(size_of::<T>().div_ceil(CLASS_BYTES) < CLASSES) };
+    if cfg!(miri) {
+        return None;
+    }
+    HEAP.with(|heap| {
+        let block = NonNull::new(heap.free[class].get())?;
+        // SAFETY: a free block's first word links to the next one.
+        heap.free[class].set(unsafe { *block.as_ptr().cast::<*mut u8>() });
+        Some(block.cast())
+    })
+}
+
+/// Gives the memory of a `T` back.
+///
+/// # Safety
+/// - As for [`free`], with the size of `T`.
+#[inline(always)]
+pub(crate) unsafe fn free_exact<T>(block: NonNull<T>) {
+    // SAFETY: the caller's duty.
+    unsafe { free(block.cast(), size_of::<T>()) }
+}
+
 #[cold]
 #[inline(never)]
 fn allocate_fresh(class: usize) -> NonNull<u8> {

@@ -14,6 +14,7 @@ mod shape;
 mod slots;
 mod type_object;
 
+pub(crate) use heap::{free_exact, try_allocate};
 pub use header::{Header, Obj};
 pub(crate) use pointer::dealloc_native;
 pub use pointer::{NativeObject, Ref, Untyped};

@@ -254,11 +254,13 @@ fn rshift(x: RawValue, y: RawValue) -> Option<RawValue> {
 int_ops! {
     add_int_rr rr |x, y| add(x, y);
     add_int_rk rk |x, y| add(x, y);
+    add_int_kr kr |x, y| add(x, y);
     sub_int_rr rr |x, y| sub(x, y);
     sub_int_rk rk |x, y| sub(x, y);
     sub_int_kr kr |x, y| sub(x, y);
     mul_int_rr rr |x, y| mul(x, y);
     mul_int_rk rk |x, y| mul(x, y);
+    mul_int_kr kr |x, y| mul(y, x);
     floordiv_int_rr rr |x, y| floordiv(x, y);
     floordiv_int_rk rk |x, y| floordiv(x, y);
     mod_int_rr rr |x, y| modulo(x, y);

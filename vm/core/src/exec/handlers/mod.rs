@@ -24,6 +24,7 @@ mod moves;
 mod slow_paths;
 mod unpack;
 mod unpacking_loops;
+mod wide;
 
 pub(crate) use arithmetic::*;
 pub(crate) use attributes::*;
@@ -38,6 +39,7 @@ pub(crate) use moves::*;
 pub(crate) use slow_paths::*;
 pub(crate) use unpack::*;
 pub(crate) use unpacking_loops::*;
+pub(crate) use wide::*;
 
 use super::dispatch::Dispatch;
 use super::state::State;

@@ -64,6 +64,7 @@ macro_rules! for_each_instruction {
             add_float_rr "LRRF" binary "a = b + c";
             add_float_rk "LRKF" binary "a = b + c";
             add_float_kr "LKRF" binary "a = b + c";
+            add_int_kr "LKRF" binary "a = b + c";
             sub_int_rr "LRRF" binary "a = b - c";
             sub_int_rk "LRKF" binary "a = b - c";
             sub_int_kr "LKRF" binary "a = b - c";
@@ -72,6 +73,7 @@ macro_rules! for_each_instruction {
             sub_float_kr "LKRF" binary "a = b - c";
             mul_int_rr "LRRF" binary "a = b * c";
             mul_int_rk "LRKF" binary "a = b * c";
+            mul_int_kr "LKRF" binary "a = b * c";
             mul_float_rr "LRRF" binary "a = b * c";
             mul_float_rk "LRKF" binary "a = b * c";
             mul_float_kr "LKRF" binary "a = b * c";
@@ -101,7 +103,15 @@ macro_rules! for_each_instruction {
             rshift_int_rk "LRKF" binary "a = b >> c";
             pow_float_rr "LRRF" binary "a = b ** c";
             pow_float_rk "LRKF" binary "a = b ** c";
-            wide_int "LRRF" binary "a = b op c, integers up to 128 bits";
+            add_wide "LRRF" binary "a = b + c, integers up to 128 bits";
+            sub_wide "LRRF" binary "a = b - c, integers up to 128 bits";
+            mul_wide "LRRF" binary "a = b * c, integers up to 128 bits";
+            and_wide "LRRF" binary "a = b & c, integers up to 128 bits";
+            or_wide "LRRF" binary "a = b | c, integers up to 128 bits";
+            xor_wide "LRRF" binary "a = b ^ c, integers up to 128 bits";
+            lshift_wide "LRRF" binary "a = b << c, integers up to 128 bits";
+            rshift_wide "LRRF" binary "a = b >> c, integers up to 128 bits";
+            wide_int "LRRF" binary "a = b // c or b % c, integers up to 128 bits";
             negative "LRF_" negative "a = -b";
             invert "LRF_" invert "a = ~b";
             positive "LRF_" positive "a = +b";

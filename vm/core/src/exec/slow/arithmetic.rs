@@ -91,11 +91,13 @@ fn specialised(op: BinaryOp, x: &Value, y: &Value, form: Form) -> Option<Op> {
         return Some(match (op, form) {
             (B::Add, RR) => Op::add_int_rr,
             (B::Add, RK) => Op::add_int_rk,
+            (B::Add, KR) => Op::add_int_kr,
             (B::Subtract, RR) => Op::sub_int_rr,
             (B::Subtract, RK) => Op::sub_int_rk,
             (B::Subtract, KR) => Op::sub_int_kr,
             (B::Multiply, RR) => Op::mul_int_rr,
             (B::Multiply, RK) => Op::mul_int_rk,
+            (B::Multiply, KR) => Op::mul_int_kr,
             (B::TrueDivide, RR) => Op::div_int_rr,
             (B::TrueDivide, RK) => Op::div_int_rk,
             (B::FloorDivide, RR) => Op::floordiv_int_rr,
@@ -153,20 +155,18 @@ fn specialised(op: BinaryOp, x: &Value, y: &Value, form: Form) -> Option<Op> {
 /// The instruction for integers of up to 128 bits.
 fn wide(op: BinaryOp) -> Option<Op> {
     use BinaryOp as B;
-    matches!(
-        op,
-        B::Add
-            | B::Subtract
-            | B::Multiply
-            | B::And
-            | B::Or
-            | B::Xor
-            | B::Lshift
-            | B::Rshift
-            | B::Remainder
-            | B::FloorDivide
-    )
-    .then_some(Op::wide_int)
+    Some(match op {
+        B::Add => Op::add_wide,
+        B::Subtract => Op::sub_wide,
+        B::Multiply => Op::mul_wide,
+        B::And => Op::and_wide,
+        B::Or => Op::or_wide,
+        B::Xor => Op::xor_wide,
+        B::Lshift => Op::lshift_wide,
+        B::Rshift => Op::rshift_wide,
+        B::Remainder | B::FloorDivide => Op::wide_int,
+        _ => return None,
+    })
 }
 
 /// An int of at most 128 bits, exactly of class int.
@@ -200,29 +200,10 @@ pub(crate) unsafe fn wide_int(s: State) -> Outcome {
     }
 }
 
-/// The result, if it fits 128 bits and there is nothing to raise.
+/// The result of a division by what is positive.
 #[inline]
 fn wide_result(op: BinaryOp, x: i128, y: i128) -> Option<i128> {
     match op {
-        BinaryOp::Add => x.checked_add(y),
-        BinaryOp::Subtract => x.checked_sub(y),
-        BinaryOp::Multiply => match (i64::try_from(x), i64::try_from(y)) {
-            // The product of two 64-bit integers always fits.
-            (Ok(x), Ok(y)) => Some(i128::from(x) * i128::from(y)),
-            _ => x.checked_mul(y),
-        },
-        BinaryOp::And => Some(x & y),
-        BinaryOp::Or => Some(x | y),
-        BinaryOp::Xor => Some(x ^ y),
-        BinaryOp::Lshift => {
-            let count = u32::try_from(y).ok().filter(|&count| count < 127)?;
-            let shifted = x << count;
-            (shifted >> count == x).then_some(shifted)
-        }
-        BinaryOp::Rshift => {
-            let count = u32::try_from(y).ok()?;
-            Some(x >> count.min(127))
-        }
         BinaryOp::Remainder if y > 0 => Some(match (u64::try_from(x), u64::try_from(y)) {
             (Ok(x), Ok(y)) => i128::from(x % y),
             _ => x.rem_euclid(y),
