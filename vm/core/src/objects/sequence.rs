@@ -72,7 +72,18 @@ pub(crate) fn select(items: &[Value], start: isize, step: isize, count: usize) -
     if step == 1 {
         return copy_values(&items[start as usize..][..count]);
     }
-    (0..count as isize).map(|i| items[(start + i * step) as usize].clone()).collect()
+    let mut selected = Vec::with_capacity(count);
+    let mut index = start;
+    for _ in 0..count {
+        // Never more than the capacity: without asking each time whether to grow.
+        if let Some(place) = selected.spare_capacity_mut().first_mut() {
+            place.write(items[index as usize].clone());
+            // SAFETY: the place was the next one, and is initialised.
+            unsafe { selected.set_len(selected.len() + 1) };
+        }
+        index += step;
+    }
+    selected
 }
 
 /// The items `count` times over.

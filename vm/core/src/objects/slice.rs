@@ -128,6 +128,22 @@ pub fn resolve(vm: &Vm, slice: &Slice, len: usize) -> PyResult<(isize, isize, is
     Ok(adjust(unpack(vm, slice)?, len))
 }
 
+/// As [`unpack`] for bounds that are small integers or None, and valid.
+#[inline]
+pub(crate) fn quick_bounds(
+    start: &Value,
+    stop: &Value,
+    step: &Value,
+) -> Option<(isize, isize, isize)> {
+    let number = |value: &Value, default: isize| {
+        if value.is_none() { Some(default) } else { value.as_small_int().map(|x| x as isize) }
+    };
+    let step = number(step, 1).filter(|&step| step != 0)?;
+    let start = number(start, if step < 0 { isize::MAX } else { 0 })?;
+    let stop = number(stop, if step < 0 { isize::MIN } else { isize::MAX })?;
+    Some((start, stop, step))
+}
+
 /// Start, stop and step as numbers, not yet related to a length.
 #[inline]
 pub fn unpack(vm: &Vm, slice: &Slice) -> PyResult<(isize, isize, isize)> {

@@ -39,8 +39,9 @@ slow_handlers! {
         return_generator call_sum_generator send end_send get_yield_from_iter for_generator
         for_generator_loop
     }
-    items { get_item set_item delete_item get_slice set_slice }
+    items { get_item set_item delete_item }
     loops { get_iter for_iter for_iter_loop for_pair for_pair_loop for_unpack for_unpack_loop }
+    slices { get_slice get_slice_step set_slice }
     names {
         load_global store_global delete_global load_name store_name delete_name
         load_from_dict_or_globals load_from_dict_or_deref delete_deref load_locals

@@ -222,6 +222,7 @@ macro_rules! for_each_instruction {
             set_item_dict "RRRF" set_item "a[b] = c";
             delete_item "T___" delete_item "del a[a+1]";
             get_slice "LT__" get_slice "a = b[b+1 : b+2]";
+            get_slice_step "LT__" get_slice_step "a = b[b+1 : b+2 : b+3]";
             set_slice "T___" set_slice "(a+1)[a+2 : a+3] = a";
 
             // --- attributes

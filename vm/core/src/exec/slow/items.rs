@@ -1,10 +1,10 @@
-//! Subscription, assignment to items, slices.
+//! Subscription and assignment to items.
 
 use super::super::dispatch::Outcome;
 use super::super::instr::Op;
 use super::super::instr::flags::{FIRST_CONST, SECOND_CONST, may_specialise};
 use super::super::state::State;
-use super::{Source, attempt, outcome, release, release_window, source, specialise, write};
+use super::{Source, attempt, release, release_window, source, specialise, write};
 use crate::object::ShapeId;
 use crate::objects::dict::Dict;
 use crate::objects::list::List;
@@ -159,56 +159,5 @@ pub(crate) unsafe fn delete_item(s: State) -> Outcome {
         attempt!(ops::del_item(s.vm(), s.value(i.a), s.value(i.a + 1)));
         release_window(&s, i.a, 2);
         Outcome::Next
-    }
-}
-
-pub(crate) unsafe fn get_slice(s: State) -> Outcome {
-    // SAFETY: verified operands.
-    unsafe {
-        let i = s.instr();
-        if let Some(part) = list_part(&s, i.b) {
-            release_window(&s, i.b, 1);
-            write(&s, i.a, part);
-            return Outcome::Next;
-        }
-        let (start, stop) = (s.take(i.b + 1), s.take(i.b + 2));
-        let slice = s.vm().new_slice(start, stop, Value::NONE);
-        let item = attempt!(ops::get_item(s.vm(), s.value(i.b), &slice));
-        release_window(&s, i.b, 1);
-        write(&s, i.a, item);
-        Outcome::Next
-    }
-}
-
-/// A slice of what is exactly a list, with bounds that are small ints or None.
-unsafe fn list_part(s: &State, first: u16) -> Option<Value> {
-    // SAFETY: verified operands: container, start and stop.
-    unsafe {
-        let list = s.value(first).downcast_exact::<List>()?;
-        let len = list.len() as i64;
-        let bound = |value: &Value, default: i64| {
-            if value.is_none() {
-                return Some(default);
-            }
-            let bound = value.as_small_int()?;
-            Some(if bound < 0 { (bound + len).max(0) } else { bound.min(len) })
-        };
-        let start = bound(s.value(first + 1), 0)?;
-        let stop = bound(s.value(first + 2), len)?.max(start);
-        let items = list.borrow()[start as usize..stop as usize].to_vec();
-        Some(s.vm().new_list(items))
-    }
-}
-
-pub(crate) unsafe fn set_slice(s: State) -> Outcome {
-    // SAFETY: verified operands.
-    unsafe {
-        let i = s.instr();
-        let (start, stop) = (s.take(i.a + 2), s.take(i.a + 3));
-        let slice = s.vm().new_slice(start, stop, Value::NONE);
-        let result = ops::set_item(s.vm(), s.value(i.a + 1), &slice, s.value(i.a));
-        attempt!(result);
-        release_window(&s, i.a, 2);
-        outcome(Ok(()))
     }
 }

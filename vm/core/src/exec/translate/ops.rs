@@ -157,7 +157,7 @@ impl Translator<'_> {
                 self.windowed(Op::build_const_key_map, count + 1, small, 0);
             }
             O::BUILD_STRING => self.windowed(Op::build_string, count, small, 0),
-            O::BUILD_SLICE => self.windowed(Op::build_slice, count, small, 0),
+            O::BUILD_SLICE => self.build_slice(count),
             O::LIST_APPEND => self.fill(Op::list_append, 1, count),
             O::LIST_EXTEND => self.fill(Op::list_extend, 1, count),
             O::SET_ADD => self.fill(Op::set_add, 1, count),
@@ -289,6 +289,21 @@ impl Translator<'_> {
         let first = self.window(count);
         let a = self.destination();
         self.emit.op(op, a, first, c, d);
+    }
+
+    /// BUILD_SLICE; a subscription that follows takes the bounds themselves.
+    fn build_slice(&mut self, count: usize) {
+        let subscription = self.next_instruction().filter(|next| {
+            next.opcode == Opcode::BINARY_SUBSCR && !self.is_leader(next.start)
+        });
+        match subscription {
+            Some(subscription) if count == 3 && self.form == CodeForm::Register => {
+                self.absorbed += 1;
+                self.emit.unit = subscription.offset;
+                self.windowed(Op::get_slice_step, 4, 0, 0);
+            }
+            _ => self.windowed(Op::build_slice, count, count as u16, 0),
+        }
     }
 
     /// An instruction on the topmost `count` entries without a result.

@@ -42,8 +42,7 @@ impl List {
     /// Insert object before index.
     #[pymethod("insert(self, index, object, /)")]
     fn insert(&self, _vm: &Vm, index: isize, object: Value) {
-        let place = sequence::clamp(index as i64, self.len()).min(self.len());
-        self.with_vec(|items| items.insert(place, object));
+        self.insert_at(sequence::clamp(index as i64, self.len()), object);
     }
     /// Extend list by appending elements from the iterable.
     #[pymethod("extend(self, iterable, /)")]

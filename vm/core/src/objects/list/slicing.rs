@@ -11,9 +11,23 @@ use crate::vm::Vm;
 
 impl List {
     pub(super) fn get_slice(&self, vm: &Vm, slice: &Slice) -> PyResult {
-        let bounds = slice::unpack(vm, slice)?;
+        Ok(self.part(vm, slice::unpack(vm, slice)?))
+    }
+
+    /// What a slice with these bounds selects.
+    pub(crate) fn part(&self, vm: &Vm, bounds: (isize, isize, isize)) -> Value {
         let (start, _, step, count) = slice::adjust(bounds, self.len());
-        Ok(vm.new_list(sequence::select(self.borrow(), start, step, count)))
+        vm.new_list(sequence::select(self.borrow(), start, step, count))
+    }
+
+    /// Exchanges the items from `start` on for all those of another list.
+    pub(crate) fn exchange(&self, start: usize, other: &List) {
+        // SAFETY: no other borrow of the items is alive, and the lists are two.
+        unsafe {
+            let items = std::slice::from_raw_parts_mut(self.items_pointer(), self.len());
+            let others = std::slice::from_raw_parts_mut(other.items_pointer(), other.len());
+            items[start..start + others.len()].swap_with_slice(others);
+        }
     }
 
     pub(super) fn set_slice(&self, vm: &Vm, slice: &Slice, value: &Value) -> PyResult<()> {

@@ -127,7 +127,29 @@ impl List {
         if index >= self.len.get() {
             return None;
         }
-        Some(self.with_vec(|items| items.remove(index)))
+        // SAFETY: the index is in range; the items behind it move forward over it.
+        unsafe {
+            let place = self.items.get().add(index);
+            let item = place.read();
+            let behind = self.len.get() - 1 - index;
+            place.copy_from(place.add(1), behind);
+            self.len.set(index + behind);
+            Some(item)
+        }
+    }
+    /// Puts a value before the item at `index`, or at the end.
+    pub fn insert_at(&self, index: usize, value: Value) {
+        if self.len.get() == self.capacity.get() {
+            self.grow();
+        }
+        let index = index.min(self.len.get());
+        // SAFETY: there is room for one more; the items from the index on move backwards.
+        unsafe {
+            let place = self.items.get().add(index);
+            place.add(1).copy_from(place, self.len.get() - index);
+            place.write(value);
+        }
+        self.len.set(self.len.get() + 1);
     }
     /// Makes room for more items; whether there is memory for them.
     pub fn try_reserve(&self, additional: usize) -> bool {

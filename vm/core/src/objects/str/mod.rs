@@ -29,6 +29,7 @@ use std::cell::Cell;
 
 pub(crate) use build::{append, built, copy_bytes, fill_repeated, with_buffer};
 pub use iter::StrIter;
+pub(crate) use slots::part;
 
 /// No hash has been computed. (A hash is never -1, as in CPython.)
 const NO_HASH: i64 = -1;

@@ -155,8 +155,13 @@ fn index_of(vm: &Vm, key: &Value) -> PyResult<i64> {
 }
 
 fn get_slice(vm: &Vm, this: &Value, slice: &Slice) -> PyResult {
+    part(vm, this, slice::unpack(vm, slice)?)
+}
+
+/// What a slice with these bounds selects of a str.
+pub(crate) fn part(vm: &Vm, this: &Value, bounds: (isize, isize, isize)) -> PyResult {
     let text = text_of(this);
-    let (start, _, step, count) = slice::resolve(vm, slice, text.len())?;
+    let (start, _, step, count) = slice::adjust(bounds, text.len());
     if step == 1 {
         return Ok(substring(vm, this, start as usize..start as usize + count));
     }

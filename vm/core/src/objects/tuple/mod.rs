@@ -15,6 +15,7 @@ use crate::vm::Vm;
 use std::ptr::NonNull;
 
 pub use iter::TupleIter;
+pub(crate) use operators::part;
 pub use recycled::{LatestTuple, RecycledTuple};
 
 #[repr(C)]

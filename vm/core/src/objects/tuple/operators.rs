@@ -120,13 +120,18 @@ fn from_iterable(vm: &Vm, iterable: &Value) -> PyResult {
 }
 
 fn get_slice(vm: &Vm, this: &Value, slice: &Slice) -> PyResult {
+    Ok(part(vm, this, slice::unpack(vm, slice)?))
+}
+
+/// What a slice with these bounds selects of a tuple.
+pub(crate) fn part(vm: &Vm, this: &Value, bounds: (isize, isize, isize)) -> Value {
     let items = items_of(this);
-    let (start, _, step, count) = slice::resolve(vm, slice, items.len())?;
+    let (start, _, step, count) = slice::adjust(bounds, items.len());
     if start == 0 && step == 1 && count == items.len() && this.downcast_exact::<Tuple>().is_some() {
-        return Ok(this.clone());
+        return this.clone();
     }
     if step == 1 {
-        return Ok(vm.new_tuple_from_slice(&items[start as usize..][..count]));
+        return vm.new_tuple_from_slice(&items[start as usize..][..count]);
     }
-    Ok(vm.new_tuple(sequence::select(items, start, step, count)))
+    vm.new_tuple(sequence::select(items, start, step, count))
 }
