@@ -9,6 +9,7 @@ use crate::objects::int::Int;
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 use crate::value::Value;
+use apython_text::hash::TupleHasher;
 use std::cmp::Ordering;
 
 /// How deep nested tuples are followed.
@@ -129,8 +130,23 @@ pub(crate) fn hash(value: &Value) -> Option<i64> {
     if let Some(string) = value.downcast_exact::<Str>() {
         return Some(string.hash());
     }
-    let x = value.as_small_int()?;
-    Some(apython_text::hash::hash_i64(x))
+    if let Some(x) = value.as_small_int() {
+        return Some(apython_text::hash::hash_i64(x));
+    }
+    hash_tuple(value.downcast_exact::<Tuple>()?.items())
+}
+
+/// The hash of a tuple of strings and small integers.
+#[inline(never)]
+fn hash_tuple(items: &[Value]) -> Option<i64> {
+    let mut hasher = TupleHasher::new();
+    for item in items {
+        hasher.add(match item.as_small_int() {
+            Some(x) => apython_text::hash::hash_i64(x),
+            None => item.downcast_exact::<Str>()?.hash(),
+        });
+    }
+    Some(hasher.finish())
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ slow_handlers! {
         unpack_sequence unpack_ex format_value get_len
     }
     calls {
-        call call_native call_native_method call_class call_keywords call_ex
+        call call_native call_native_method call_class call_range_iter call_keywords call_ex
         call_intrinsic_1 call_intrinsic_2
     }
     compare { compare is_op contains_op jump_compare jump_compare_loop }

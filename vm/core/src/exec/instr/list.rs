@@ -249,6 +249,7 @@ macro_rules! for_each_instruction {
             call_native_method "LTNC" call "a = call of a native method with its receiver";
             call_class "LTNC" call "a = new instance of a Python class, running its __init__";
             call_len "LTNC" call "a = len(b+2)";
+            call_range_iter "LTNC" call "a = iter(range(b+2, ...)), the work of the next instruction too";
             call_sum_generator "LTNC" call "a = sum(b+2), a generator that runs in place";
             call_append "LTNC" call "(b+1).append(b+2), a list's; the next instruction drops a";
             call_keywords "LTNK" call_keywords "a = call; the last arguments have names d";

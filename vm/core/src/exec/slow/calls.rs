@@ -21,6 +21,7 @@ use crate::objects::class::instantiate::{is_plainly_instantiated, python_init};
 use crate::objects::function::Function;
 use crate::objects::generator::Generator;
 use crate::objects::instance::Instance;
+use crate::objects::range::RangeIter;
 use crate::ops;
 use crate::value::{RawValue, Value};
 
@@ -102,6 +103,10 @@ unsafe fn specialised(s: &State, window: Window, callable: &Value) -> Option<Op>
             }
             ShapeId::TYPE if !window.is_method => {
                 let class = callable.to_ref::<Type>()?;
+                if class.is(&s.vm().types.range) {
+                    let iterated = (1..=3).contains(&window.count) && iterates_result(s);
+                    return iterated.then_some(Op::call_range_iter);
+                }
                 plain_init(s, &class).map(|_| Op::call_class)
             }
             _ => None,
@@ -134,6 +139,45 @@ unsafe fn drops_result(s: &State) -> bool {
     unsafe {
         let next = s.pc.add(1);
         op_at(s.vm(), next) == Op::drop_temp && (*next).a == s.instr().a
+    }
+}
+
+/// Whether the instruction after the call does nothing but make an iterator of its result.
+unsafe fn iterates_result(s: &State) -> bool {
+    // SAFETY: code doesn't end with a call.
+    unsafe {
+        let next = s.pc.add(1);
+        let releases = (*next).c != 0;
+        op_at(s.vm(), next) == Op::get_iter && (*next).b == s.instr().a && releases
+    }
+}
+
+/// `range` called for a loop: the range itself is never made.
+pub(crate) unsafe fn call_range_iter(s: State) -> Outcome {
+    // SAFETY: verified operands; the next instruction is the `get_iter` of this one's result.
+    unsafe {
+        let i = s.instr();
+        let arguments = s.values(i.b + 2, usize::from(i.c));
+        let bounds = match arguments {
+            [stop] => stop.as_small_int().map(|stop| (0, stop, 1)),
+            [start, stop] => start.as_small_int().zip(stop.as_small_int()).map(|(a, b)| (a, b, 1)),
+            [start, stop, step] => start
+                .as_small_int()
+                .zip(stop.as_small_int())
+                .zip(step.as_small_int())
+                .map(|((a, b), c)| (a, b, c)),
+            _ => None,
+        };
+        if !s.vm().types.range.is_value(s.value(i.b + 1)) {
+            make_generic(s.vm, s.pc);
+            return super::again(s);
+        }
+        let iterator = bounds.and_then(|(start, stop, step)| RangeIter::of_small(start, stop, step));
+        let Some(iterator) = iterator else { return call_same(s) };
+        release_window(&s, i.b + 1, usize::from(i.c) + 1);
+        let next = s.pc.add(1);
+        write(&s, (*next).a, Ref::new(s.vm(), iterator).into_value());
+        Outcome::Goto(State { pc: next.add(1), ..s })
     }
 }
 
@@ -269,8 +313,8 @@ pub(crate) unsafe fn call_native_method(s: State) -> Outcome {
             return super::again(s);
         };
         let window = Window { callable: i.b, first: i.b + 1, count: count(i.c) + 1, is_method: true };
-        let receiver = s.value(window.first);
-        if !receiver.type_of(s.vm()).is_subtype_of(&method.class) {
+        let class = s.value(window.first).type_of(s.vm());
+        if !class.is(&method.class) && !class.is_subtype_of(&method.class) {
             return call_any(s, window, &[]);
         }
         let args = Args::from_positional(s.values(window.first, window.count as usize));

@@ -6,8 +6,10 @@ use super::super::state::State;
 use super::{attempt, jump, release_window, specialise, write};
 use crate::error::{PyResult, Raised};
 use crate::object::ShapeId;
+use crate::objects::dict::views::DictIter;
 use crate::objects::iterators::{Enumerate, Zip};
 use crate::objects::list::ListIter;
+use crate::objects::set::SetIter;
 use crate::ops;
 use crate::value::{RawValue, Value};
 use crate::vm::Vm;
@@ -114,7 +116,16 @@ fn next_pair(vm: &Vm, iterator: &Value) -> Result<Option<(Value, Value)>, PairEr
     if let Some(enumerate) = iterator.downcast_exact::<Enumerate>() {
         return Ok(enumerate.next_pair(vm)?);
     }
-    match ops::next(vm, iterator)? {
+    if iterator.type_of(vm).is(&vm.types.dict_itemiterator)
+        && let Some(items) = iterator.downcast::<DictIter>()
+    {
+        return Ok(items.advance_pair(vm)?);
+    }
+    let next = match iterator.downcast_exact::<SetIter>() {
+        Some(set) => set.advance(vm)?,
+        None => ops::next(vm, iterator)?,
+    };
+    match next {
         Some(value) => Ok(Some(super::build::pair(vm, value).map_err(PairError::Unpack)?)),
         None => Ok(None),
     }

@@ -42,6 +42,21 @@ pub struct RangeIter {
 
 super::native_object!(RangeIter, RANGE_ITERATOR, range_iterator);
 
+impl RangeIter {
+    /// An iterator from small ints; none if the step is zero.
+    #[inline]
+    pub(crate) fn of_small(start: i64, stop: i64, step: i64) -> Option<RangeIter> {
+        let remaining = match step {
+            0 => return None,
+            1 => (stop - start).max(0),
+            2.. => (stop - start + (step - 1)).max(0) / step,
+            _ => (start - stop + (-step - 1)).max(0) / -step,
+        };
+        let remaining = Cell::new(remaining as u64);
+        Some(RangeIter { next: Cell::new(start), step, remaining, small: true })
+    }
+}
+
 /// An iterator over any range.
 pub struct LongRangeIter {
     pub next: RefCell<Integer>,

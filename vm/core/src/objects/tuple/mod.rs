@@ -10,7 +10,7 @@ mod operators;
 mod recycled;
 
 use crate::object::{NativeObject, Obj, Ref, ShapeId, Type};
-use crate::value::Value;
+use crate::value::{RawValue, Value};
 use crate::vm::Vm;
 use std::ptr::NonNull;
 
@@ -179,7 +179,12 @@ impl Vm {
         }
         // SAFETY: the caller's duty.
         unsafe {
-            allocate(&self.types.tuple, len, |first| first.copy_from_nonoverlapping(source, len))
+            allocate(&self.types.tuple, len, |first| {
+                // Few most often: a loop is done before memcpy has begun.
+                for k in 0..len {
+                    first.add(k).cast::<RawValue>().write_volatile(source.add(k).cast::<RawValue>().read());
+                }
+            })
         }
     }
 }

@@ -88,8 +88,9 @@ impl DictIter {
         vm.runtime_error("dictionary changed size during iteration")
     }
 
-    #[inline]
-    pub fn advance(&self, vm: &Vm) -> PyResult<Option<Value>> {
+    /// Moves on: the next entry.
+    #[inline(always)]
+    fn step(&self, vm: &Vm) -> PyResult<Option<&Entry<Value>>> {
         let Some(dict) = self.dict() else { return Ok(None) };
         if self.len.get() != dict.len() {
             return Err(self.changed_size(vm));
@@ -104,7 +105,16 @@ impl DictIter {
         };
         self.position.set(number + 1);
         self.remaining.set(remaining);
-        Ok(Some(self.part_of(vm, entry)))
+        Ok(Some(entry))
+    }
+    #[inline]
+    pub fn advance(&self, vm: &Vm) -> PyResult<Option<Value>> {
+        Ok(self.step(vm)?.map(|entry| self.part_of(vm, entry)))
+    }
+    /// The next key and value, whatever part the iterator is of.
+    #[inline]
+    pub(crate) fn advance_pair(&self, vm: &Vm) -> PyResult<Option<(Value, Value)>> {
+        Ok(self.step(vm)?.map(|entry| (entry.key.clone(), entry.value.clone())))
     }
     #[inline]
     pub fn advance_backwards(&self, vm: &Vm) -> PyResult<Option<Value>> {
