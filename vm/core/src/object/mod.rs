@@ -14,8 +14,8 @@ mod shape;
 mod slots;
 mod type_object;
 
-pub(crate) use heap::{free_exact, try_allocate};
 pub use header::{Header, Obj};
+pub(crate) use heap::{free_exact, try_allocate};
 pub(crate) use pointer::dealloc_native;
 pub use pointer::{NativeObject, Ref, Untyped};
 pub use shape::{Shape, ShapeId, ShapeKind, Shapes};

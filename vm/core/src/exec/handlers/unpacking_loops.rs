@@ -228,9 +228,8 @@ impl Targets {
     #[inline(always)]
     unsafe fn of(s: &State, loops: bool) -> Targets {
         // SAFETY: the targets follow the head of the loop.
-        let next = unsafe {
-            if loops { s.pc.offset(s.instr().wide() as isize) } else { s.pc.add(1) }
-        };
+        let next =
+            unsafe { if loops { s.pc.offset(s.instr().wide() as isize) } else { s.pc.add(1) } };
         Targets { next, count: 0, displaced: 0 }
     }
     #[inline(always)]

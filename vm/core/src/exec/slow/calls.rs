@@ -172,7 +172,8 @@ pub(crate) unsafe fn call_range_iter(s: State) -> Outcome {
             make_generic(s.vm, s.pc);
             return super::again(s);
         }
-        let iterator = bounds.and_then(|(start, stop, step)| RangeIter::of_small(start, stop, step));
+        let iterator =
+            bounds.and_then(|(start, stop, step)| RangeIter::of_small(start, stop, step));
         let Some(iterator) = iterator else { return call_same(s) };
         release_window(&s, i.b + 1, usize::from(i.c) + 1);
         let next = s.pc.add(1);
@@ -216,7 +217,8 @@ unsafe fn call_bound(s: State, window: Window) -> Outcome {
         let function = bound.function.clone();
         write(&s, i.b + 1, bound.receiver.clone());
         drop(method);
-        let window = Window { callable: i.b, first: i.b + 1, count: count(i.c) + 1, is_method: true };
+        let window =
+            Window { callable: i.b, first: i.b + 1, count: count(i.c) + 1, is_method: true };
         write(&s, i.b, function);
         match shape(s.value(i.b)) {
             ShapeId::FUNCTION => enter_python(s, window, &[]),
@@ -294,7 +296,8 @@ pub(crate) unsafe fn call_native(s: State) -> Outcome {
             make_generic(s.vm, s.pc);
             return super::again(s);
         };
-        let window = Window { callable: i.b + 1, first: i.b + 2, count: count(i.c), is_method: false };
+        let window =
+            Window { callable: i.b + 1, first: i.b + 2, count: count(i.c), is_method: false };
         if !builtin.receiver.is_unbound() {
             return call_any(s, window, &[]);
         }
@@ -312,7 +315,8 @@ pub(crate) unsafe fn call_native_method(s: State) -> Outcome {
             make_generic(s.vm, s.pc);
             return super::again(s);
         };
-        let window = Window { callable: i.b, first: i.b + 1, count: count(i.c) + 1, is_method: true };
+        let window =
+            Window { callable: i.b, first: i.b + 1, count: count(i.c) + 1, is_method: true };
         let class = s.value(window.first).type_of(s.vm());
         if !class.is(&method.class) && !class.is_subtype_of(&method.class) {
             return call_any(s, window, &[]);

@@ -1,9 +1,9 @@
 //! One bytecode instruction after the other, but for jumps.
 
 use super::super::instr::Op;
+use super::super::instr::arguments::METHOD_FORM;
 use super::super::instr::flags::{INPLACE, OPERATOR_SHIFT, SENSE};
 use super::super::slow::Source;
-use super::super::instr::arguments::METHOD_FORM;
 use super::emit::{Distance, OPERAND_WORDS};
 use super::stack::{Entry, Operand};
 use super::{CodeForm, Translator};
@@ -293,9 +293,9 @@ impl Translator<'_> {
 
     /// BUILD_SLICE; a subscription that follows takes the bounds themselves.
     fn build_slice(&mut self, count: usize) {
-        let subscription = self.next_instruction().filter(|next| {
-            next.opcode == Opcode::BINARY_SUBSCR && !self.is_leader(next.start)
-        });
+        let subscription = self
+            .next_instruction()
+            .filter(|next| next.opcode == Opcode::BINARY_SUBSCR && !self.is_leader(next.start));
         match subscription {
             Some(subscription) if count == 3 && self.form == CodeForm::Register => {
                 self.absorbed += 1;

@@ -182,7 +182,10 @@ impl Vm {
             allocate(&self.types.tuple, len, |first| {
                 // Few most often: a loop is done before memcpy has begun.
                 for k in 0..len {
-                    first.add(k).cast::<RawValue>().write_volatile(source.add(k).cast::<RawValue>().read());
+                    first
+                        .add(k)
+                        .cast::<RawValue>()
+                        .write_volatile(source.add(k).cast::<RawValue>().read());
                 }
             })
         }
