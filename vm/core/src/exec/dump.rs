@@ -1,6 +1,6 @@
 //! The disassembly of register code: `apython --dump-code`.
 
-use super::instr::{Op, flags};
+use super::instr::{Op, arguments, flags};
 use super::translation::Translation;
 use crate::objects::code::Code;
 use crate::vm::Vm;
@@ -76,7 +76,7 @@ fn instruction(vm: &Vm, code: &Code, translation: &Translation, index: usize) ->
             'W' if jumps => target(i64::from(instr.wide())),
             'W' => format!("#{}", instr.wide()),
             '#' => format!("#{value}"),
-            'N' => format!("#{}", super::instr::arguments::count(value)),
+            'N' => arguments_text(value),
             'F' => flags_text(op, value),
             'C' => cache_text(translation, value),
             _ => continue,
@@ -141,7 +141,13 @@ fn cache_text(translation: &Translation, word: u16) -> String {
     let name = translation.cache(word as usize).name.get();
     // SAFETY: the code object owns the names.
     let name = unsafe { name.borrow() };
-    if name.is_str() { crate::objects::str::to_string_lossy(name) } else { format!("cache {word}") }
+    // A call's cache has no name.
+    if name.is_str() { crate::objects::str::to_string_lossy(name) } else { String::new() }
+}
+
+fn arguments_text(operand: u16) -> String {
+    let form = if operand & arguments::METHOD_FORM != 0 { " method" } else { "" };
+    format!("#{}{form}", arguments::count(operand))
 }
 
 impl Vm {

@@ -83,8 +83,15 @@ impl FrameKind {
     }
     /// Whether it is the frame of a generator. Of an observed frame, its true kind says it.
     pub fn is_generator(self) -> bool {
-        use FrameKind::{ForGenerator, ForGeneratorLoop, GeneratorEntry, SendGenerator};
-        matches!(self, ForGenerator | ForGeneratorLoop | SendGenerator | GeneratorEntry)
+        use FrameKind as Kind;
+        matches!(
+            self,
+            Kind::ForGenerator
+                | Kind::ForGeneratorLoop
+                | Kind::SendGenerator
+                | Kind::SumGenerator
+                | Kind::GeneratorEntry
+        )
     }
 }
 

@@ -38,7 +38,7 @@ pub(crate) unsafe fn unwind(vm: &Vm) -> Option<State> {
             // Dropping the frame's values can run Python, which must not see the exception.
             let exception = vm.pending.take();
             let kind = observed::unwinding(vm, at);
-            called = kind == FrameKind::Call;
+            called = kind.is_call();
             super::frames::pop(vm);
             if kind.is_generator() {
                 generators::finish(vm, generator);

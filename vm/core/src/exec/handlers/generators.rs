@@ -53,7 +53,7 @@ pub(crate) unsafe fn yield_value<D: Dispatch>(s: State) -> D::Flow {
         let caller = frame.sub(1);
         let window = (*caller).base.add(usize::from((*(*caller).pc).b));
         if !add_to_sum(window, s.reg(i.b)) {
-            return slow!(D, s, slow::generators::add_yielded);
+            return slow!(D, s, slow::generators::yield_value);
         }
         s.set_reg(i.b, RawValue::FREE);
         write::<D>(s, i.a, RawValue::NONE)

@@ -64,6 +64,7 @@ unsafe fn yielded_in_place(caller: State, kind: FrameKind, value: Value) -> Outc
                 write(&caller, i.a, value);
                 super::loops::safe_point_in_body(caller)
             }
+            FrameKind::SumGenerator => add_yielded(&caller, &value),
             kind => {
                 debug_assert!(kind == FrameKind::SendGenerator);
                 write(&caller, i.b + 1, value);
@@ -166,26 +167,23 @@ unsafe fn take_total(caller: &State) -> Total {
     }
 }
 
-/// A generator that is being added up has yielded what isn't added at once.
-pub(crate) unsafe fn add_yielded(s: State) -> Outcome {
-    // SAFETY: the generator's frame is above that of the `call_sum_generator`.
+/// A generator that is being added up has yielded what isn't added at once. Adding can run
+/// Python, which finds the generator suspended.
+unsafe fn add_yielded(caller: &State, value: &Value) -> Outcome {
+    // SAFETY: the caller stands at a `call_sum_generator`.
     unsafe {
-        let vm = s.vm();
-        let value = s.take(s.instr().b);
-        // Adding can run Python, which is to find the generator suspended.
-        generators::suspend(vm);
-        let caller = frames::resume_state(vm);
+        let vm = caller.vm();
         let i = caller.instr();
-        let mut total = take_total(&caller);
-        attempt!(total.add(vm, &value));
+        let mut total = take_total(caller);
+        attempt!(total.add(vm, value));
         let (total, lost) = match total {
             Total::Float { sum, lost } => (Value::from_f64(sum), Value::from_f64(lost)),
             Total::Int(x) => (Value::from_int(vm, x), Value::from_f64(0.0)),
             Total::Object(total) => (total, Value::NONE),
         };
-        write(&caller, i.b, total);
-        write(&caller, i.b + 1, lost);
-        go_on_adding(&caller)
+        write(caller, i.b, total);
+        write(caller, i.b + 1, lost);
+        go_on_adding(caller)
     }
 }
 
