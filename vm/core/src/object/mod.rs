@@ -12,6 +12,8 @@ mod heap;
 mod pointer;
 mod shape;
 mod slots;
+#[cfg(test)]
+mod tests;
 mod type_object;
 
 pub use header::{Header, Obj};
