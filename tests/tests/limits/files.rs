@@ -34,7 +34,6 @@ fn directories() {
 
 /// CPython runs a directory through `runpy`, whose two frames its traceback begins with.
 #[test]
-#[ignore = "the frames of runpy, a module of Lib, are not there yet (COMPATIBILITY.md)"]
 fn failing_directory() {
     let setting = Setting::new();
     setting.write("failing/__main__.py", "def f():\n    1 / 0\n\n\nf()\n");

@@ -172,6 +172,34 @@ fn push_body(vm: &Vm, function: &Ref<Function>, namespace: &Value) -> PyResult<S
     }
 }
 
+/// Does something natively as though the first instruction of a Python function without
+/// parameters had called it: the function's frame is seen by whoever looks, and in tracebacks.
+pub(crate) fn within_frame_of<T>(
+    vm: &Vm,
+    function: &Ref<Function>,
+    body: impl FnOnce() -> PyResult<T>,
+) -> PyResult<T> {
+    let translation = translation_of(vm, function)?;
+    let base = vm.exec.free_registers();
+    // SAFETY: free registers are above the running frame; the frame that is pushed is the top
+    // one again when the body is done.
+    unsafe {
+        push(vm, function.clone(), translation, base, FrameKind::Entry)
+            .map_err(|(_, raised)| raised)?;
+        for register in 0..translation.registers {
+            *base.add(register) = RawValue::UNBOUND;
+        }
+        let result = body();
+        if result.is_err() {
+            super::unwind::add_traceback_here(vm);
+        }
+        let pending = vm.pending.take();
+        pop(vm);
+        vm.pending.replace(pending);
+        result
+    }
+}
+
 /// Runs the body of a module or class with `namespace` as its locals.
 pub fn run_body(vm: &Vm, function: &Ref<Function>, namespace: &Value) -> PyResult {
     let state = push_body(vm, function, namespace)?;

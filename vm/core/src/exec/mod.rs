@@ -27,6 +27,7 @@ mod translation;
 mod unwind;
 
 pub use dispatch::DispatchKind;
+pub(crate) use frames::within_frame_of;
 pub use frames::{call_function, run_body};
 pub use generators::GeneratorState;
 pub(crate) use observed::frame_of_generator;

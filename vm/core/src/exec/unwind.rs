@@ -83,6 +83,15 @@ unsafe fn find_handler(vm: &Vm, frame: *mut Frame, at: u32) -> Option<State> {
     }
 }
 
+/// Records that the pending exception passed through the running frame.
+pub(super) fn add_traceback_here(vm: &Vm) {
+    // SAFETY: the caller's frame is running.
+    unsafe {
+        let frame = &*vm.exec.frame.get();
+        add_traceback(vm, frame, frame.code_unit());
+    }
+}
+
 /// Records that the pending exception passed through the frame, `lasti` the place in code units.
 unsafe fn add_traceback(vm: &Vm, frame: &Frame, lasti: u32) {
     let pending = vm.pending.take();

@@ -2,12 +2,16 @@
 
 use super::find::{Found, file_of, find_module};
 use super::load::{code_of, run_code};
+use super::runpy;
 use super::source::{code_of_pyc, code_of_source};
 use crate::error::PyResult;
 use crate::object::Ref;
 use crate::objects::code::Code;
 use crate::objects::dict::Dict;
+use crate::objects::exception::payload;
+use crate::objects::exception::simple::field;
 use crate::objects::module::Module;
+use crate::objects::str::to_string_lossy;
 use crate::ops;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -17,6 +21,8 @@ use std::path::{Path, PathBuf};
 pub struct MainProgram {
     pub code: Ref<Code>,
     pub module: Ref<Module>,
+    /// Where CPython would run it through `runpy`, in whose frames.
+    within: &'static [runpy::Place],
 }
 
 impl MainProgram {
@@ -30,7 +36,7 @@ impl MainProgram {
         } else {
             code_of_source(vm, &path)?
         };
-        Ok(MainProgram { code, module })
+        Ok(MainProgram { code, module, within: &[] })
     }
 
     /// The `__main__` of a directory, if it has one.
@@ -40,7 +46,7 @@ impl MainProgram {
         let module = new_main(vm, &absolute(path));
         module.dict.set_interned(&vm.names.__package__, vm.empty_str.clone());
         let code = code_of(vm, &found, "__main__")?.expect("a file has code");
-        Ok(Some(MainProgram { code, module }))
+        Ok(Some(MainProgram { code, module, within: &runpy::RUNNING }))
     }
 
     /// A module that `sys.path` has, as `-m` names it: the program and its file. The error is
@@ -48,7 +54,7 @@ impl MainProgram {
     pub fn of_module(vm: &Vm, name: &str) -> PyResult<Result<(MainProgram, PathBuf), String>> {
         let mut package_path = None;
         if let Some((package, _)) = name.rsplit_once('.') {
-            match vm.import_module(package) {
+            match runpy::within(vm, &runpy::IMPORTING_PARENT, || vm.import_module(package)) {
                 Ok(module) => {
                     package_path = ops::get_attr_opt(vm, &module, &vm.names.__path__)?;
                     if package_path.is_none() {
@@ -60,7 +66,10 @@ impl MainProgram {
                     }
                 }
                 Err(raised) => {
-                    drop(vm.take_exception_if(raised, &vm.exceptions.module_not_found_error)?);
+                    let error = vm.take_exception_if(raised, &vm.exceptions.import_error)?;
+                    if !is_about(&error, package) {
+                        return Err(vm.raise_as_is(error));
+                    }
                     return Ok(Err(format!(
                         "Error while finding module specification for '{name}' \
                          (ModuleNotFoundError: No module named '{package}')"
@@ -77,7 +86,7 @@ impl MainProgram {
             }
             Found::Package(_, directory) => {
                 // The package is imported, then its `__main__` runs.
-                vm.import_module(name)?;
+                runpy::within(vm, &runpy::IMPORTING_PACKAGE, || vm.import_module(name))?;
                 match file_of(&directory.join("__main__")) {
                     Some(found) => (found, name),
                     None => return Ok(Err(cannot_execute(name))),
@@ -93,13 +102,24 @@ impl MainProgram {
         let module = new_main(vm, &path);
         module.dict.set_interned(&vm.names.__package__, vm.intern(package));
         let code = code_of(vm, &found, "__main__")?.expect("a file has code");
-        Ok(Ok((MainProgram { code, module }, path)))
+        Ok(Ok((MainProgram { code, module, within: &runpy::RUNNING }, path)))
     }
 
     /// Runs the program.
     pub fn run(&self, vm: &Vm) -> PyResult<()> {
-        run_code(vm, self.code.clone(), &self.module).map(drop)
+        let run = || run_code(vm, self.code.clone(), &self.module).map(drop);
+        runpy::within(vm, self.within, run)
     }
+}
+
+/// Whether an ImportError is about a package, or one that it is in.
+fn is_about(error: &Value, package: &str) -> bool {
+    let name = payload(error).field(field::MODULE_NAME);
+    if !name.is_str() {
+        return false;
+    }
+    let name = to_string_lossy(&name);
+    package.strip_prefix(&name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
 fn cannot_execute(name: &str) -> String {

@@ -10,6 +10,7 @@
 //! | `python`  | where Python 3.12 and its library are installed            |
 //! | `spec`    | `ModuleSpec`                                               |
 //! | `main`    | the module `__main__`                                      |
+//! | `runpy`   | the frames of the module that CPython runs programs through |
 //!
 //! A module is in `sys.modules` before its code runs, and isn't any more if that fails. While
 //! it runs, `__spec__._initializing` is true, which error messages look at.
@@ -20,6 +21,7 @@ mod load;
 pub mod main;
 mod python;
 mod resolve;
+mod runpy;
 mod source;
 mod spec;
 

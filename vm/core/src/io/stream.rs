@@ -10,7 +10,7 @@ use crate::error::{PyResult, Raised};
 use crate::vm::Vm;
 use std::cell::{Cell, RefCell};
 
-/// Bytes that are asked of the system at once, and that are collected before they are written.
+/// Bytes that are asked of the system at once; text that is collected before it is handed over.
 pub(crate) const BUFFER_BYTES: usize = 8192;
 
 /// Where the bytes of a file object come from and go to.
@@ -24,6 +24,9 @@ pub(crate) struct ByteStream {
     /// How much of `ahead` has been handed out.
     used: Cell<usize>,
     pending: RefCell<Vec<u8>>,
+    /// How many bytes are collected before they are written: the block size of the file, as for
+    /// CPython. Found out when something is written; 0 before.
+    room: Cell<usize>,
 }
 
 /// The error number of the last system call.
@@ -41,7 +44,23 @@ impl ByteStream {
             ahead: RefCell::default(),
             used: Cell::new(0),
             pending: RefCell::default(),
+            room: Cell::new(0),
         }
+    }
+
+    /// How many bytes are collected before they are written.
+    fn room(&self) -> usize {
+        if self.room.get() == 0 {
+            // SAFETY: the structure is for the system to fill.
+            let size = unsafe {
+                let mut stat: libc::stat = std::mem::zeroed();
+                let failed = libc::fstat(self.fd.get(), &raw mut stat) != 0;
+                if failed { 0 } else { stat.st_blksize }
+            };
+            let known = usize::try_from(size).ok().filter(|&size| size > 1);
+            self.room.set(known.unwrap_or(BUFFER_BYTES));
+        }
+        self.room.get()
     }
 
     pub(crate) fn is_closed(&self) -> bool {
@@ -193,17 +212,15 @@ impl ByteStream {
         if self.readable {
             self.forget_ahead(vm)?;
         }
-        if bytes.len() > BUFFER_BYTES {
-            // Too much to be kept: what can't be written now never will be.
+        if self.pending.borrow().len() + bytes.len() > self.room() {
             self.flush(vm)?;
-            return self.write_all(vm, bytes).map_err(|(raised, _)| raised);
+            if bytes.len() > self.room() {
+                // Too much to be kept: what can't be written now never will be.
+                return self.write_all(vm, bytes).map_err(|(raised, _)| raised);
+            }
         }
-        let full = {
-            let mut pending = self.pending.borrow_mut();
-            pending.extend_from_slice(bytes);
-            pending.len() >= BUFFER_BYTES
-        };
-        if full { self.flush(vm) } else { Ok(()) }
+        self.pending.borrow_mut().extend_from_slice(bytes);
+        Ok(())
     }
 
     /// Writes everything now.

@@ -109,7 +109,15 @@ impl TextFile {
         }
         let view = text.as_str_view().expect("the caller checked that it is a str");
         let flush = self.line_buffering.get() && has_line_end(view);
+        let before = self.pending.borrow().len();
         self.encode(vm, text, view)?;
+        let now = self.pending.borrow().len();
+        if before > 0 && now > BUFFER_BYTES {
+            // What is handed over is no more than this, unless it is one text.
+            let new = self.pending.borrow_mut().split_off(before);
+            self.hand_over(vm)?;
+            self.pending.borrow_mut().extend_from_slice(&new);
+        }
         let full = self.pending.borrow().len() >= BUFFER_BYTES;
         if full || flush || self.write_through.get() {
             self.hand_over(vm)?;
