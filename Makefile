@@ -5,7 +5,7 @@ SETUP := tools/setup.sh
 comma := ,
 export APYTHON := $(CURDIR)/target/release/apython
 
-.PHONY: all build setup test check lint report report-quick bench docs clean help
+.PHONY: all build setup test check lint report report-quick bench docs goldens miri clean help
 
 all: build
 
@@ -59,6 +59,20 @@ bench: build
 ## docs: write docs/instructions.md from the list of instructions
 docs:
 	UPDATE_GOLDENS=1 $(CARGO) test --locked -p apython-core --quiet --lib exec::instr
+
+## goldens: write docs/instructions.md and the register code in tests/translation anew
+goldens: build docs
+	@$(SETUP) python
+	UPDATE_GOLDENS=1 $(CARGO) test --locked -p apython-tests --quiet --test translation
+
+# Values are integers that may be pointers, so provenance is exposed; classes found by caches
+# are never freed.
+MIRIFLAGS ?= -Zmiri-permissive-provenance -Zmiri-disable-isolation -Zmiri-ignore-leaks
+
+## miri: look for undefined behaviour in values, objects and execution; needs nightly Rust, takes half an hour
+miri:
+	@$(SETUP) miri
+	MIRIFLAGS="$(MIRIFLAGS)" $(CARGO) +nightly miri test --locked -p apython-core --lib -- value:: object:: exec::
 
 ## clean: remove what was built
 clean:

@@ -3,6 +3,7 @@
 #   setup.sh build    a C toolchain with m4, for GMP, which the crate rug builds
 #   setup.sh python   python3.12 as well: the reference in tests
 #   setup.sh report   what reports compare with, as far as it can be had: none is required
+#   setup.sh miri     nightly Rust with Miri
 set -euo pipefail
 
 stop() { echo "setup: $*" >&2; exit 3; }
@@ -41,6 +42,12 @@ need cc gcc "GMP is built from source"
 need make make "GMP is built from source"
 need m4 m4 "GMP is built from source"
 [ "${1:-build}" = build ] && exit 0
+
+if [ "$1" = miri ]; then
+    cargo +nightly miri --version >/dev/null 2>&1 ||
+        stop "Miri is missing: rustup toolchain install nightly --component miri,rust-src"
+    exit 0
+fi
 
 if ! find_python >/dev/null; then
     install python3.12 || true

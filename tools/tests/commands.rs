@@ -178,7 +178,7 @@ fn an_interrupted_run_keeps_what_it_has_and_says_how_to_go_on() {
     let output = child.wait_with_output().expect("ended");
     assert!(start.elapsed() < Duration::from_secs(10));
     let file = lab.only_file("out");
-    check(&output, 1, "", &format!("go on with: apylab run --resume {file}"));
+    check(&output, 1, "", &format!("apylab run --resume {file}"));
     fs::write(lab.at("go"), "").expect("written");
     check(&lab.run(&["run", "--resume", &file]), 0, "0.25x", "results are in");
     assert_eq!(lab.only_file("out"), file);

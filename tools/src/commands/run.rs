@@ -147,13 +147,18 @@ fn plan_text(results: &Results, history: &History) -> String {
     out
 }
 
+/// What the user called, so that what is suggested can be copied.
+fn program() -> String {
+    std::env::args().next().unwrap_or_else(|| "apylab".to_owned())
+}
+
 fn conclude(results: &Results, state: RunState, path: &Path) -> Status {
     let path = path.display();
     let failures = results.failures().count()
         + results.startup.iter().filter(|row| row.failure.is_some()).count();
     if state == RunState::Interrupted {
         note!("stopped; what was measured is in {path}");
-        note!("go on with: apylab run --resume {path}");
+        note!("go on with: {} run --resume {path}", program());
         return Status::Wanting;
     }
     let analysis = Analysis::new(results);
@@ -161,7 +166,7 @@ fn conclude(results: &Results, state: RunState, path: &Path) -> Status {
         say!("\n{}", text::brief(&analysis, analysis.default_baseline()));
     }
     note!("\nresults are in {path}");
-    note!("see them with: apylab report {path}, apylab show {path}");
+    note!("see them with: {0} report {path}, {0} show {path}", program());
     if failures > 0 {
         note!("{failures} failed, as listed above");
         return Status::Wanting;

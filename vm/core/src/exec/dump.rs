@@ -56,7 +56,7 @@ fn instruction(vm: &Vm, code: &Code, translation: &Translation, index: usize) ->
     let op: Op = translation.ops[index].get();
     // SAFETY: nothing runs that could change the instruction meanwhile.
     let instr = unsafe { *translation.instrs[index].get() };
-    let mut out = format!("{:<22}", op.name());
+    let mut out = format!("{:<24}", op.name());
     let operands = [instr.a, instr.b, instr.c, instr.d];
     let target = |distance: i64| format!("-> {}", index as i64 + distance);
     // Loops are those whose specialised forms say "as for_iter".
