@@ -28,8 +28,8 @@ slow_handlers! {
     }
     compare { compare is_op contains_op jump_compare jump_compare_loop }
     exceptions {
-        raise reraise push_exc_info pop_except check_exc_match before_with with_except_start
-        cleanup_throw unsupported
+        raise reraise push_exc_info pop_except check_exc_match check_eg_match before_with
+        with_except_start cleanup_throw unsupported
     }
     functions {
         make_function import_name import_from load_build_class load_assertion_error
@@ -41,6 +41,7 @@ slow_handlers! {
     }
     items { get_item set_item delete_item }
     loops { get_iter for_iter for_iter_loop for_pair for_pair_loop for_unpack for_unpack_loop }
+    patterns { match_kind match_keys match_class }
     slices { get_slice get_slice_step set_slice }
     names {
         load_global store_global delete_global load_name store_name delete_name

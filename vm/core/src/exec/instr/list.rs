@@ -283,7 +283,12 @@ macro_rules! for_each_instruction {
             import_from "TT#_" import_from "a = b.name c, as from-import does";
             load_build_class "T___" load_build_class "a = builtins.__build_class__";
             load_assertion_error "T___" load_assertion_error "a = AssertionError";
+
+            // --- match
             get_len "TT__" get_len "a = len(b)";
+            match_kind "TT#_" match_kind "a = whether b is a mapping (c = 0) or a sequence (1)";
+            match_keys "TT__" match_keys "a = values of the keys b+1 in b, or None";
+            match_class "LT#_" match_class "a = attributes of b by c positions of class b+1 and names b+2, or None";
 
             // --- exceptions and with
             raise "T#__" raise "raise a [from a+1]; b: how many";
@@ -291,6 +296,7 @@ macro_rules! for_each_instruction {
             push_exc_info "TT__" push_exc_info "b = a; a = handled exception; handled = b";
             pop_except "T___" pop_except "handled exception = a";
             check_exc_match "LTT_" check_exc_match "a = whether exception b matches c";
+            check_eg_match "T___" check_eg_match "a, a+1 = rest and part of exception a that matches a+1";
             before_with "TT__" before_with "a, a+1 = exit method, result of entering b";
             with_except_start "TT__" with_except_start "a = exit method four below, called with the exception b";
             cleanup_throw "TT__" cleanup_throw "a+1 = value of the StopIteration b+2, or raise it again";

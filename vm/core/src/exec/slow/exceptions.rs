@@ -6,7 +6,7 @@ use super::{attempt, raise as go_raise, release_window, write};
 use crate::error::{PyResult, Raised};
 use crate::native::Args;
 use crate::object::Type;
-use crate::objects::exception::Exception;
+use crate::objects::exception::{Exception, group};
 use crate::ops;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -147,6 +147,64 @@ fn exception_matches(vm: &Vm, exception: &Value, class: &Value) -> PyResult<bool
         }
         None if is_exception_class(class) => Ok(matches(class)),
         None => Err(wrong()),
+    }
+}
+
+/// What of an exception, in `a`, an `except*` of the classes in `a+1` handles: that goes to
+/// `a+1`, the rest to `a`.
+pub(crate) unsafe fn check_eg_match(s: State) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        let vm = s.vm();
+        let [part, rest] = attempt!(split_for_handler(vm, s.value(i.a), s.value(i.a + 1)));
+        if !part.is_none() {
+            drop(vm.handled.replace(part.clone()));
+        }
+        write(&s, i.a, rest);
+        write(&s, i.a + 1, part);
+        Outcome::Next
+    }
+}
+
+fn split_for_handler(vm: &Vm, exception: &Value, classes: &Value) -> PyResult<[Value; 2]> {
+    let matches = exception_matches(vm, exception, classes)?;
+    let group_class = &vm.exceptions.base_exception_group;
+    let is_group_class = |class: &Value| {
+        class.to_ref::<Type>().is_some_and(|class| class.is_subtype_of(group_class))
+    };
+    let catches_groups = match classes.as_tuple_items() {
+        Some(classes) => classes.iter().any(is_group_class),
+        None => is_group_class(classes),
+    };
+    if catches_groups {
+        let message = "catching ExceptionGroup with except* is not allowed. Use except instead.";
+        return Err(vm.type_error(message));
+    }
+    if exception.is_none() {
+        return Ok([Value::NONE, Value::NONE]);
+    }
+    match (matches, group::is_group(vm, exception)) {
+        (true, true) => Ok([exception.clone(), Value::NONE]),
+        (true, false) => Ok([group::wrap(vm, vm.new_tuple(vec![exception.clone()]))?, Value::NONE]),
+        (false, false) => Ok([Value::NONE, exception.clone()]),
+        (false, true) => {
+            let classes = std::slice::from_ref(classes);
+            let pair = ops::call_method(vm, exception, &vm.intern("split"), classes)?;
+            let class = exception.type_name(vm);
+            match pair.as_tuple_items() {
+                // CPython takes longer ones too.
+                Some([part, rest, ..]) => Ok([part.clone(), rest.clone()]),
+                Some(parts) => Err(vm.type_error(format!(
+                    "{class}.split must return a 2-tuple, got tuple of size {}",
+                    parts.len()
+                ))),
+                None => Err(vm.type_error(format!(
+                    "{class}.split must return a tuple, not {}",
+                    pair.type_name(vm)
+                ))),
+            }
+        }
     }
 }
 

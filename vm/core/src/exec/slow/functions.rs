@@ -184,8 +184,13 @@ pub(crate) fn intrinsic_1(vm: &Vm, which: u16, value: &Value) -> PyResult {
     }
 }
 
+const PREP_RERAISE_STAR: u16 = 1;
+
 /// CALL_INTRINSIC_2, by its operand.
-pub(crate) fn intrinsic_2(vm: &Vm, which: u16, _first: &Value, _second: &Value) -> PyResult {
+pub(crate) fn intrinsic_2(vm: &Vm, which: u16, first: &Value, second: &Value) -> PyResult {
+    if which == PREP_RERAISE_STAR {
+        return crate::objects::exception::group::to_raise_again(vm, first, second);
+    }
     let name = apython_bytecode::opcode::INTRINSICS_2.get(which as usize);
     Err(vm.not_implemented_error(format!(
         "the intrinsic {} is not supported yet",

@@ -16,6 +16,7 @@ pub(crate) mod items;
 pub(crate) mod jumps;
 pub(crate) mod loops;
 pub(crate) mod names;
+pub(crate) mod patterns;
 pub(crate) mod slices;
 
 use super::dispatch::{Outcome, op_at, set_op};

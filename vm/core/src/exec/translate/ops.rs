@@ -4,6 +4,7 @@ use super::super::instr::Op;
 use super::super::instr::arguments::METHOD_FORM;
 use super::super::instr::flags::{INPLACE, OPERATOR_SHIFT, SENSE};
 use super::super::slow::Source;
+use super::super::slow::patterns;
 use super::emit::{Distance, OPERAND_WORDS};
 use super::stack::{Entry, Operand};
 use super::{CodeForm, Translator};
@@ -178,14 +179,15 @@ impl Translator<'_> {
                 self.windowed(Op::make_function, parts, small, 0);
             }
             O::IMPORT_NAME => self.windowed(Op::import_name, 2, small, 0),
-            O::IMPORT_FROM => {
-                self.settle_top_window(1);
-                let module = self.temp(self.stack.len() - 1);
-                let a = self.push_result();
-                self.emit.op(Op::import_from, a, module, small, 0);
-            }
+            O::IMPORT_FROM => self.look_at_top(Op::import_from, 1, small),
             O::LOAD_BUILD_CLASS => self.push_only(Op::load_build_class),
             O::LOAD_ASSERTION_ERROR => self.push_only(Op::load_assertion_error),
+
+            O::GET_LEN => self.look_at_top(Op::get_len, 1, 0),
+            O::MATCH_MAPPING => self.look_at_top(Op::match_kind, 1, patterns::MAPPING),
+            O::MATCH_SEQUENCE => self.look_at_top(Op::match_kind, 1, patterns::SEQUENCE),
+            O::MATCH_KEYS => self.look_at_top(Op::match_keys, 2, 0),
+            O::MATCH_CLASS => self.windowed(Op::match_class, 3, small, 0),
 
             O::RAISE_VARARGS => {
                 let first = self.window(count);
@@ -206,6 +208,11 @@ impl Translator<'_> {
                 self.settle_top_window(2);
                 let top = self.temp(self.stack.len() - 1);
                 self.emit.op(Op::check_exc_match, top, top - 1, top, 0);
+            }
+            O::CHECK_EG_MATCH => {
+                self.settle_top_window(2);
+                let top = self.temp(self.stack.len() - 1);
+                self.emit.op(Op::check_eg_match, top - 1, 0, 0, 0);
             }
             O::BEFORE_WITH => {
                 self.settle_top_window(1);
@@ -268,6 +275,14 @@ impl Translator<'_> {
         let slot = self.free_slot();
         self.push_temp(slot);
         self.temp(slot)
+    }
+
+    /// An instruction on the topmost `count` entries, which stay, with a result.
+    fn look_at_top(&mut self, op: Op, count: usize, c: u16) {
+        self.settle_top_window(count);
+        let first = self.temp(self.stack.len() - count);
+        let a = self.push_result();
+        self.emit.op(op, a, first, c, 0);
     }
 
     fn push_only(&mut self, op: Op) {

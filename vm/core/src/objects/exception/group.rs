@@ -9,6 +9,7 @@ use crate::ops;
 use crate::value::Value;
 use crate::vm::Vm;
 use apython_derive::pymethods;
+use std::collections::HashSet;
 
 /// Numbers of native attributes.
 pub(crate) mod field {
@@ -101,6 +102,8 @@ fn class_for<'a>(vm: &'a Vm, class: &'a Ref<Type>, exceptions: &Value) -> PyResu
 enum Matcher {
     Classes(Value),
     Predicate(Value),
+    /// Exceptions, no groups, by their identities.
+    Leaves(HashSet<u64>),
 }
 
 impl Matcher {
@@ -123,6 +126,9 @@ impl Matcher {
             Matcher::Predicate(function) => {
                 let result = ops::call_values(vm, function, std::slice::from_ref(exception))?;
                 ops::is_true(vm, &result)
+            }
+            Matcher::Leaves(leaves) => {
+                Ok(!is_group(vm, exception) && leaves.contains(&exception.identity()))
             }
         }
     }
@@ -169,6 +175,56 @@ fn split(vm: &Vm, exception: &Value, matcher: &Matcher, rest: bool) -> PyResult<
         others.extend((!left.is_none()).then_some(left));
     }
     Ok([derived(vm, exception, matching)?, derived(vm, exception, others)?])
+}
+
+/// A group without a message of exceptions.
+pub(crate) fn wrap(vm: &Vm, exceptions: Value) -> PyResult {
+    let args = [vm.empty_str.clone(), exceptions];
+    ops::call_values(vm, &vm.exceptions.base_exception_group.to_value(), &args)
+}
+
+/// Whether two exceptions are parts of the same one.
+fn has_same_origin(one: &Value, other: &Value) -> bool {
+    let (a, b) = (payload(one), payload(other));
+    a.traceback.borrow().is(&b.traceback.borrow())
+        && a.cause.borrow().is(&b.cause.borrow())
+        && a.context.borrow().is(&b.context.borrow())
+}
+
+fn add_leaves(vm: &Vm, exception: &Value, leaves: &mut HashSet<u64>) {
+    if is_group(vm, exception) {
+        exceptions_of(exception).iter().for_each(|nested| add_leaves(vm, nested, leaves));
+    } else {
+        leaves.insert(exception.identity());
+    }
+}
+
+/// What is raised behind the `except*` clauses of a statement that `original` came into: of
+/// the exceptions that are left, what was raised in the clauses, beside what of the original
+/// they didn't handle, which keeps its nesting. None if nothing is left.
+pub(crate) fn to_raise_again(vm: &Vm, original: &Value, left: &Value) -> PyResult {
+    let left = ops::collect(vm, left)?;
+    if !is_group(vm, original) {
+        // An exception that was wrapped: at most one clause can have handled it.
+        return Ok(left.into_iter().next().unwrap_or(Value::NONE));
+    }
+    let (mut raised, mut leaves) = (Vec::new(), HashSet::new());
+    for exception in left.into_iter().filter(|exception| !exception.is_none()) {
+        if has_same_origin(&exception, original) {
+            add_leaves(vm, &exception, &mut leaves);
+        } else {
+            raised.push(exception);
+        }
+    }
+    let [unhandled, _] = split(vm, original, &Matcher::Leaves(leaves), false)?;
+    if raised.is_empty() {
+        return Ok(unhandled);
+    }
+    raised.extend((!unhandled.is_none()).then_some(unhandled));
+    match <[Value; 1]>::try_from(raised) {
+        Ok([only]) => Ok(only),
+        Err(raised) => wrap(vm, vm.new_list(raised)),
+    }
 }
 
 #[cold]
