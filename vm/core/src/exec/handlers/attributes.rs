@@ -31,6 +31,13 @@ unsafe fn slot_pointer(header: *mut Header, slot: u16) -> *mut RawValue {
     unsafe { header.byte_add(SLOTS_OFFSET).cast::<RawValue>().add(slot as usize) }
 }
 
+/// What the cached slot holds, if the object has the cached shape.
+#[inline(always)]
+pub(super) unsafe fn cached_slot(object: RawValue, cache: &Cache) -> Option<RawValue> {
+    // SAFETY: the shape is compared before the slot is read.
+    unsafe { Some(*slot_pointer(of_cached_shape(object, cache)?, cache.slot.get())) }
+}
+
 #[inline(always)]
 pub(crate) unsafe fn load_attr_slot<D: Dispatch>(s: State) -> D::Flow {
     // SAFETY: verified operands; the shape is compared before the slot is read.

@@ -44,6 +44,20 @@ fn position(index: RawValue, len: usize) -> Option<usize> {
     if index < len { Some(index) } else { None }
 }
 
+/// The item of what is exactly a list, if the index is a small integer in range.
+#[inline(always)]
+pub(super) unsafe fn list_item(container: RawValue, index: RawValue) -> Option<RawValue> {
+    // SAFETY: live values; the position is in range.
+    unsafe {
+        let list = exact::<List>(container)?;
+        if !index.is_small_int() {
+            return None;
+        }
+        let position = position(index, list.len())?;
+        Some((*list.items_pointer().add(position)).raw())
+    }
+}
+
 /// Writes an item that was read from a container which, if it is a temporary, is released.
 #[inline(always)]
 unsafe fn write_item<D: Dispatch>(s: State, item: RawValue) -> D::Flow {

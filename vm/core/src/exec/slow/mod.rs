@@ -11,6 +11,7 @@ pub(crate) mod calls;
 pub(crate) mod compare;
 pub(crate) mod exceptions;
 pub(crate) mod functions;
+mod fusion;
 pub(crate) mod generators;
 pub(crate) mod items;
 pub(crate) mod jumps;
@@ -126,6 +127,7 @@ pub(crate) unsafe fn specialise(s: &State, op: Op) {
         if op_at(s.vm(), s.pc) != op {
             super::stats::note_specialised(s.vm(), op);
             set_op(s.vm(), s.pc, op);
+            fusion::fuse(s);
         }
     }
 }

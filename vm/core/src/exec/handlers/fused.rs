@@ -1,0 +1,116 @@
+//! Two instructions in one: the first makes a float, and the second takes it out of the
+//! temporary at once. It never goes through memory, which is what a chain of operations waits
+//! for, and is neither checked nor dispatched on again.
+//!
+//! The second instruction stands behind the first as it is: its operands are read there, and
+//! where the fused one can't go on after its first half, that is done alone.
+
+use super::super::dispatch::Dispatch;
+use super::super::instr::Instr;
+use super::super::state::State;
+use super::arithmetic::{add_float_rr, mul_float_rr, sub_float_rr};
+use super::attributes::{cache, cached_slot, load_attr_slot};
+use super::items::{get_item_list_int, list_item};
+use crate::value::RawValue;
+
+/// The first half: the float it makes, if it does.
+macro_rules! first {
+    ($s:ident, $i:ident, float $op:tt) => {{
+        let (x, y) = ($s.reg($i.b), $s.reg($i.c));
+        if x.is_float() && y.is_float() {
+            Some(x.as_f64_unchecked() $op y.as_f64_unchecked())
+        } else {
+            None
+        }
+    }};
+    ($s:ident, $i:ident, attribute) => {
+        cached_slot($s.reg($i.b), cache(&$s, $i.d)).filter(is_float).map(float)
+    };
+    ($s:ident, $i:ident, item) => {
+        list_item($s.reg($i.b), $s.reg($i.c)).filter(is_float).map(float)
+    };
+}
+
+#[inline(always)]
+fn is_float(value: &RawValue) -> bool {
+    value.is_float()
+}
+
+#[inline(always)]
+fn float(value: RawValue) -> f64 {
+    value.as_f64_unchecked()
+}
+
+/// The other operand of the second half.
+macro_rules! other {
+    (tr, $second:ident) => {
+        $second.c
+    };
+    (rt, $second:ident) => {
+        $second.b
+    };
+}
+
+macro_rules! second {
+    (tr, $t:ident, $op:tt, $r:ident) => {
+        $t $op $r
+    };
+    (rt, $t:ident, $op:tt, $r:ident) => {
+        $r $op $t
+    };
+}
+
+macro_rules! fused {
+    ($($name:ident $alone:ident ($($first:tt)*) $op:tt $form:ident;)*) => {
+        $(#[inline(always)]
+        pub(crate) unsafe fn $name<D: Dispatch>(mut s: State) -> D::Flow {
+            // SAFETY: verified operands, of both instructions.
+            unsafe {
+                let i = s.instr();
+                let second: &Instr = &*s.pc.add(1);
+                let other = s.reg(other!($form, second));
+                if other.is_float()
+                    && let Some(t) = first!(s, i, $($first)*)
+                {
+                    let r = other.as_f64_unchecked();
+                    s.pc = s.pc.add(1);
+                    return D::write_float_then_next(s, second.a, second!($form, t, $op, r));
+                }
+                $alone::<D>(s)
+            }
+        })*
+    };
+}
+
+fused! {
+    add_add_float_tr add_float_rr (float +) + tr;
+    add_add_float_rt add_float_rr (float +) + rt;
+    add_sub_float_tr add_float_rr (float +) - tr;
+    add_sub_float_rt add_float_rr (float +) - rt;
+    add_mul_float_tr add_float_rr (float +) * tr;
+    add_mul_float_rt add_float_rr (float +) * rt;
+    sub_add_float_tr sub_float_rr (float -) + tr;
+    sub_add_float_rt sub_float_rr (float -) + rt;
+    sub_sub_float_tr sub_float_rr (float -) - tr;
+    sub_sub_float_rt sub_float_rr (float -) - rt;
+    sub_mul_float_tr sub_float_rr (float -) * tr;
+    sub_mul_float_rt sub_float_rr (float -) * rt;
+    mul_add_float_tr mul_float_rr (float *) + tr;
+    mul_add_float_rt mul_float_rr (float *) + rt;
+    mul_sub_float_tr mul_float_rr (float *) - tr;
+    mul_sub_float_rt mul_float_rr (float *) - rt;
+    mul_mul_float_tr mul_float_rr (float *) * tr;
+    mul_mul_float_rt mul_float_rr (float *) * rt;
+    attr_add_float_tr load_attr_slot (attribute) + tr;
+    attr_add_float_rt load_attr_slot (attribute) + rt;
+    attr_sub_float_tr load_attr_slot (attribute) - tr;
+    attr_sub_float_rt load_attr_slot (attribute) - rt;
+    attr_mul_float_tr load_attr_slot (attribute) * tr;
+    attr_mul_float_rt load_attr_slot (attribute) * rt;
+    item_add_float_tr get_item_list_int (item) + tr;
+    item_add_float_rt get_item_list_int (item) + rt;
+    item_sub_float_tr get_item_list_int (item) - tr;
+    item_sub_float_rt get_item_list_int (item) - rt;
+    item_mul_float_tr get_item_list_int (item) * tr;
+    item_mul_float_rt get_item_list_int (item) * rt;
+}
