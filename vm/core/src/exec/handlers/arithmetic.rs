@@ -193,11 +193,11 @@ pub(super) fn add(x: RawValue, y: RawValue) -> Option<RawValue> {
     unless_overflow(x.scaled_int().overflowing_add(y.scaled_int()))
 }
 #[inline(always)]
-fn sub(x: RawValue, y: RawValue) -> Option<RawValue> {
+pub(super) fn sub(x: RawValue, y: RawValue) -> Option<RawValue> {
     unless_overflow(x.scaled_int().overflowing_sub(y.scaled_int()))
 }
 #[inline(always)]
-fn mul(x: RawValue, y: RawValue) -> Option<RawValue> {
+pub(super) fn mul(x: RawValue, y: RawValue) -> Option<RawValue> {
     unless_overflow(x.scaled_int().overflowing_mul(y.as_small_int_unchecked()))
 }
 
@@ -227,7 +227,7 @@ fn floordiv(x: RawValue, y: RawValue) -> Option<RawValue> {
     RawValue::try_from_int(floor_division(x, y)?.0)
 }
 #[inline(always)]
-fn modulo(x: RawValue, y: RawValue) -> Option<RawValue> {
+pub(super) fn modulo(x: RawValue, y: RawValue) -> Option<RawValue> {
     Some(RawValue::from_small_int(floor_division(x, y)?.1))
 }
 #[inline(always)]

@@ -9,10 +9,12 @@ use super::super::instr::arguments::count;
 use super::super::slow;
 use super::super::state::{Frame, FrameKind, State};
 use super::super::translation::Translation;
-use super::{cache, exact, guard, has_shape, payload, release_shared, retain, write};
+use super::{cache, exact, guard, payload, release_shared, retain, write};
 use crate::object::ShapeId;
 use crate::objects::function::Function;
 use crate::objects::list::List;
+use crate::objects::str::Str;
+use crate::objects::tuple::Tuple;
 use crate::value::RawValue;
 
 /// The function that stands in the window at place `callable`, and its register code, which
@@ -227,6 +229,24 @@ pub(crate) unsafe fn return_const<D: Dispatch>(s: State) -> D::Flow {
     }
 }
 
+/// The length of a list, a tuple or a str.
+#[inline(always)]
+pub(super) unsafe fn len_of(value: RawValue) -> Option<usize> {
+    // SAFETY: a live value; the shape is compared before the payload is read.
+    unsafe {
+        let shape = (*value.as_header()?).shape();
+        if shape == ShapeId::LIST {
+            Some(payload::<List>(value).len())
+        } else if shape == ShapeId::TUPLE {
+            Some(payload::<Tuple>(value).len())
+        } else if shape == ShapeId::STR {
+            Some(payload::<Str>(value).len())
+        } else {
+            None
+        }
+    }
+}
+
 #[inline(always)]
 pub(crate) unsafe fn call_len<D: Dispatch>(s: State) -> D::Flow {
     // SAFETY: verified operands; shapes are compared before payloads are read.
@@ -234,13 +254,7 @@ pub(crate) unsafe fn call_len<D: Dispatch>(s: State) -> D::Flow {
         let i = s.instr();
         guard!(D, s, s.reg_after(i.b, 1) == s.vm().exec.len_function.get());
         let argument = s.reg_after(i.b, 2);
-        let len = if has_shape(argument, ShapeId::LIST) {
-            payload::<crate::objects::list::List>(argument).len()
-        } else if has_shape(argument, ShapeId::TUPLE) {
-            payload::<crate::objects::tuple::Tuple>(argument).len()
-        } else if has_shape(argument, ShapeId::STR) {
-            payload::<crate::objects::str::Str>(argument).len()
-        } else {
+        let Some(len) = len_of(argument) else {
             return slow!(D, s, slow::calls::call_same);
         };
         // The function is in builtins too; only the argument's reference can be the last.

@@ -16,7 +16,7 @@ use crate::value::{RawValue, Value};
 
 /// The address of a cached entry's value; null if the cache is empty.
 #[inline(always)]
-unsafe fn cached_entry(s: &State, word: u16) -> *mut RawValue {
+pub(super) unsafe fn cached_entry(s: &State, word: u16) -> *mut RawValue {
     // SAFETY: verified code names caches of its pool only.
     std::ptr::with_exposed_provenance_mut(unsafe { cache(s, word) }.value.get() as usize)
 }

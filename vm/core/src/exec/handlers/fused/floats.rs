@@ -1,16 +1,11 @@
-//! Two instructions in one: the first makes a float, and the second takes it out of the
-//! temporary at once. It never goes through memory, which is what a chain of operations waits
-//! for, and is neither checked nor dispatched on again.
-//!
-//! The second instruction stands behind the first as it is: its operands are read there, and
-//! where the fused one can't go on after its first half, that is done alone.
+//! Fused instructions whose first half makes a float.
 
-use super::super::dispatch::Dispatch;
-use super::super::instr::Instr;
-use super::super::state::State;
-use super::arithmetic::{add_float_rr, mul_float_rr, sub_float_rr};
-use super::attributes::{cache, cached_slot, load_attr_slot};
-use super::items::{get_item_list_int, list_item};
+use super::super::super::dispatch::Dispatch;
+use super::super::super::instr::Instr;
+use super::super::super::state::State;
+use super::super::arithmetic::{add_float_rr, mul_float_rr, sub_float_kr, sub_float_rr};
+use super::super::attributes::{cache, cached_slot, load_attr_slot};
+use super::super::items::{get_item_list_int, list_item};
 use crate::value::RawValue;
 
 /// The first half: the float it makes, if it does.
@@ -22,6 +17,10 @@ macro_rules! first {
         } else {
             None
         }
+    }};
+    ($s:ident, $i:ident, from $op:tt) => {{
+        let (x, y) = ($s.float_constant($i.b), $s.reg($i.c));
+        if y.is_float() { Some(x $op y.as_f64_unchecked()) } else { None }
     }};
     ($s:ident, $i:ident, attribute) => {
         cached_slot($s.reg($i.b), cache(&$s, $i.d)).filter(is_float).map(float)
@@ -101,6 +100,8 @@ fused! {
     mul_sub_float_rt mul_float_rr (float *) - rt;
     mul_mul_float_tr mul_float_rr (float *) * tr;
     mul_mul_float_rt mul_float_rr (float *) * rt;
+    from_mul_float_tr sub_float_kr (from -) * tr;
+    from_mul_float_rt sub_float_kr (from -) * rt;
     attr_add_float_tr load_attr_slot (attribute) + tr;
     attr_add_float_rt load_attr_slot (attribute) + rt;
     attr_sub_float_tr load_attr_slot (attribute) - tr;
