@@ -41,7 +41,7 @@ define measure
 	target/release/apylab report -o reports/out/report.html && exit $$status
 endef
 
-## report: run the suite under every strategy and other Pythons, some ten minutes; writes reports/out/report.html
+## report: measure every strategy and other Pythons in some ten minutes; writes reports/out/report.html
 report: build
 	@$(SETUP) report
 	$(call measure,full)
@@ -69,7 +69,7 @@ goldens: build docs
 # are never freed.
 MIRIFLAGS ?= -Zmiri-permissive-provenance -Zmiri-disable-isolation -Zmiri-ignore-leaks
 
-## miri: look for undefined behaviour in values, objects and execution; needs nightly Rust, takes half an hour
+## miri: look for undefined behaviour in values, objects and execution; half an hour, nightly Rust
 miri:
 	@$(SETUP) miri
 	MIRIFLAGS="$(MIRIFLAGS)" $(CARGO) +nightly miri test --locked -p apython-core --lib -- value:: object:: exec::
@@ -80,4 +80,5 @@ clean:
 
 ## help: this list
 help:
-	@sed -n 's/^## //p' $(MAKEFILE_LIST) | sort
+	@sed -n 's/^## \([a-z-]*\): /\1\t/p' $(MAKEFILE_LIST) | sort | \
+	awk -F'\t' '{ printf "  make %-14s %s\n", $$1, $$2 }'
