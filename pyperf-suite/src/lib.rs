@@ -18,12 +18,14 @@ pub mod environment;
 mod error;
 pub mod estimate;
 mod files;
+pub mod mix;
 pub mod process;
 pub mod protocol;
 pub mod runner;
 pub mod schedule;
 pub mod select;
 pub mod suite;
+pub mod tool;
 
 pub use error::LabError;
 pub use files::{hash_file, search_path};

@@ -132,6 +132,7 @@ fn identify(spec: &EngineSpec, program: &Path, places: &Places) -> Result<Engine
         axes: spec.axes.clone(),
         hash,
         numeric_answers: spec.numeric_answers,
+        stats: spec.stats.clone(),
     })
 }
 

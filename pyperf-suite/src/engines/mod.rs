@@ -62,6 +62,9 @@ pub struct EngineSpec {
     pub twice: Vec<String>,
     #[serde(default)]
     pub numeric_answers: bool,
+    /// Arguments, behind `args`, that make it count the instructions it executes.
+    #[serde(default)]
+    pub stats: Vec<String>,
     #[serde(default)]
     pub startup: BTreeMap<String, Vec<String>>,
     #[serde(default)]

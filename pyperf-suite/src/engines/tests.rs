@@ -108,6 +108,7 @@ fn spec(find: Vec<Place>, version: &str, owner: Option<Owner>) -> EngineSpec {
         modes: vec![],
         twice: vec![],
         numeric_answers: false,
+        stats: vec![],
         startup: BTreeMap::new(),
         axes: BTreeMap::new(),
     }

@@ -130,6 +130,7 @@ fn builds_that_nobody_ships_are_named() {
         axes: Default::default(),
         hash: String::new(),
         numeric_answers: false,
+        stats: Vec::new(),
     };
     let check = |program, expected| {
         assert_eq!(build_warning(&engine(program)).is_some(), expected, "{program}");

@@ -37,6 +37,7 @@ fn engine(kind: &str) -> Engine {
         axes: BTreeMap::from([("kind".to_owned(), kind.to_owned())]),
         hash: String::new(),
         numeric_answers: false,
+        stats: Vec::new(),
     }
 }
 
@@ -88,6 +89,7 @@ fn results(plan: Plan, walls: &[f64]) -> Results {
             state: CellState::Measured,
             processes: walls.iter().map(process).collect(),
             counters: vec![],
+            mix: None,
             command: vec![],
         }],
         startup: vec![],

@@ -25,7 +25,7 @@ use wait4::Wait4;
 const PASSED_ON: [&str; 5] = ["PATH", "HOME", "PYENV_ROOT", "APYTHON_LIB", "TMPDIR"];
 
 /// How much of the error stream is kept, from its end.
-const STDERR_KEPT: usize = 4000;
+const STDERR_KEPT: usize = 64_000;
 
 /// How often a request to stop is looked for.
 const PATIENCE: Duration = Duration::from_millis(50);
@@ -208,6 +208,14 @@ fn tail(mut stream: impl Read) -> String {
     }
     let start = kept.len().saturating_sub(STDERR_KEPT);
     String::from_utf8_lossy(&kept[start..]).into_owned()
+}
+
+/// The end of an error stream, as much as is worth keeping with a failure.
+pub fn last_words(stderr: &str) -> &str {
+    const KEPT: usize = 4000;
+    let start = stderr.len().saturating_sub(KEPT);
+    let start = (start..=stderr.len()).find(|at| stderr.is_char_boundary(*at));
+    &stderr[start.unwrap_or_default()..]
 }
 
 /// The kernel starts a child's peak at its parent's: no figure is better than a wrong one.

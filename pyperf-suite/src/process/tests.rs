@@ -100,6 +100,9 @@ fn long_error_streams_keep_their_end() {
     let ran =
         run_shell("i=0; while [ $i -lt 4000 ]; do echo line$i >&2; i=$((i+1)); done", 30.0, "");
     assert!(ran.outcome.stderr.len() <= STDERR_KEPT);
+    assert_eq!(last_words(&ran.outcome.stderr).len(), 4000);
+    assert_eq!(last_words("few"), "few");
+    assert_eq!(last_words(&"é".repeat(3001)).len(), 4000);
     assert!(ran.outcome.stderr.ends_with("line3999\n"), "{}", ran.outcome.stderr);
 }
 

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use apython_reports::model::{
-    Cell, CellState, Counter, CounterState, Failure, FailureKind, Process, Results, RunState,
+    Cell, CellState, Counter, CounterState, Failure, FailureKind, Mix, Process, Results, RunState,
     StartupRun, save,
 };
 use apython_reports::stats;
@@ -18,10 +18,12 @@ use crate::callgrind;
 use crate::environment::{self, System};
 use crate::error::LabError;
 use crate::estimate::History;
+use crate::mix;
 use crate::process::{self, End, Outcome};
 use crate::protocol::{Distrust, Transcript};
 use crate::schedule::{Job, Target};
 use crate::suite::Suite;
+use crate::tool::Setting;
 
 /// Size at which cells are counted: simulation is slow, and counts need no long runs.
 const COUNTED_SIZE: &str = "quick";
@@ -65,6 +67,7 @@ impl Runner<'_> {
             self.settle();
             save(&self.path, &self.results)?;
         }
+        let finished = finished && self.mix(observer)?;
         let finished = finished && (!self.results.run.plan.count || self.count(observer)?);
         observer.end();
         self.close(finished)
@@ -165,7 +168,9 @@ impl Runner<'_> {
             .or_else(|| self.trouble(&outcome))
             .or_else(|| transcript.finish(&request).err());
         if let Some(trouble) = trouble {
-            return Some(self.fail_cell(number, fail(trouble, &outcome.stderr)));
+            return Some(
+                self.fail_cell(number, fail(trouble, process::last_words(&outcome.stderr))),
+            );
         }
         let seconds: Vec<f64> = transcript.samples.iter().map(|s| s.per_call()).collect();
         self.results.cells[number].processes.push(Process {
@@ -198,7 +203,7 @@ impl Runner<'_> {
         let outcome = self.start(&self.results.startup[row].command, folder, |_| true);
         let (trouble, stderr) = match &outcome {
             Ok(outcome) if outcome.end == End::Interrupted => return None,
-            Ok(outcome) => (self.trouble(outcome), outcome.stderr.clone()),
+            Ok(outcome) => (self.trouble(outcome), process::last_words(&outcome.stderr).to_owned()),
             Err(distrust) => (Some(distrust.clone()), String::new()),
         };
         let row = &mut self.results.startup[row];
@@ -280,6 +285,55 @@ impl Runner<'_> {
         }
     }
 
+    /// Has engines that can count what they execute do so. Returns whether all were tried.
+    fn mix(&mut self, observer: &mut dyn Observer) -> Result<bool, LabError> {
+        let mut changed = false;
+        for number in 0..self.results.cells.len() {
+            let cell = &self.results.cells[number];
+            let can = self.results.engine(&cell.engine).is_some_and(|e| !e.stats.is_empty());
+            let wanted = can && cell.replica == 0 && cell.mix.is_none();
+            if !wanted || cell.state != CellState::Measured {
+                continue;
+            }
+            if self.stopped() {
+                return Ok(false);
+            }
+            let what = format!("instructions of {} on {}", cell.workload, cell.engine);
+            observer.running(&what);
+            let found = self.mix_of_cell(number);
+            if self.stopped() {
+                return Ok(false);
+            }
+            match found {
+                Ok(mix) => {
+                    observer.finished(&what, Step::Skipped, 0.0);
+                    self.results.cells[number].mix = Some(mix);
+                    changed = true;
+                }
+                Err(why) => observer.finished(&what, Step::NotCounted(&why), 0.0),
+            }
+        }
+        if changed {
+            save(&self.path, &self.results)?;
+        }
+        Ok(true)
+    }
+
+    fn mix_of_cell(&self, number: usize) -> Result<Mix, String> {
+        let cell = &self.results.cells[number];
+        let workload = self.results.workload(&cell.workload).ok_or("not in the results")?;
+        let engine = self.results.engine(&cell.engine).ok_or("engine not in the results")?;
+        mix::count(self.setting(), engine, workload)
+    }
+
+    fn setting(&self) -> Setting<'_> {
+        Setting {
+            folder: &self.suite.root,
+            environment: &self.results.run.plan.environment,
+            interrupted: self.interrupted,
+        }
+    }
+
     /// Counts the cells that have figures and no counts. Returns whether all were tried.
     fn count(&mut self, observer: &mut dyn Observer) -> Result<bool, LabError> {
         for number in 0..self.results.cells.len() {
@@ -319,11 +373,6 @@ impl Runner<'_> {
         let spec = spec.ok_or("not in the suite")?;
         let workload = self.suite.at_size(spec, COUNTED_SIZE)?;
         let engine = self.results.engine(&cell.engine).ok_or("engine not in the results")?;
-        let setting = callgrind::Setting {
-            folder: &self.suite.root,
-            environment: &self.results.run.plan.environment,
-            interrupted: self.interrupted,
-        };
-        callgrind::count(setting, engine, &workload)
+        callgrind::count(self.setting(), engine, &workload)
     }
 }

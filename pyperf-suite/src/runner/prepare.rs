@@ -202,6 +202,7 @@ fn add_workload(results: &mut Results, suite: &Suite, spec: &Spec) {
                 state: state.clone(),
                 processes: Vec::new(),
                 counters: Vec::new(),
+                mix: None,
                 command: command(plan, engine, &workload),
             });
         }

@@ -5,6 +5,7 @@
 //! both cells are measured.
 
 mod figures;
+mod mix;
 mod noise;
 #[cfg(test)]
 mod sample;
@@ -14,6 +15,7 @@ mod tests;
 use std::collections::HashMap;
 
 pub use figures::Outcome;
+pub use mix::{MixRow, shares};
 pub use noise::{Pair, Verdict};
 #[cfg(test)]
 pub(crate) use sample::sample_results;

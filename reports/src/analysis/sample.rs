@@ -42,6 +42,7 @@ pub(crate) fn sample_results() -> Results {
     for ((workload, _, _), state) in SECONDS.into_iter().zip(states) {
         cells.push(Cell { processes: vec![], ..cell(workload, "<lua>", 0, state, 1.0) });
     }
+    cells[0].mix = Some(mix());
     Results {
         schema: SCHEMA.to_owned(),
         run: run(),
@@ -74,6 +75,7 @@ fn engine(name: &str, kind: &str, dispatch: &str) -> Engine {
         axes: axes.map(|(k, v)| (k.to_owned(), v.to_owned())).into_iter().collect(),
         hash: "0".repeat(64),
         numeric_answers: false,
+        stats: Vec::new(),
     }
 }
 
@@ -115,7 +117,19 @@ fn cell(workload: &str, engine: &str, replica: u32, state: CellState, seconds: f
             source: "callgrind (simulated)".to_owned(),
             state: CounterState::Counted { per_call: seconds * 1e9, whole: 5_000_000 },
         }],
+        mix: None,
         command: vec![format!("/opt/{engine}"), format!("{workload}.py")],
+    }
+}
+
+fn mix() -> Mix {
+    let executed = |name: &str, count| Executed { name: name.to_owned(), count };
+    Mix {
+        executed: 2_000_000,
+        instructions: vec![executed("add<int>", 1_500_000), executed("jump", 500_000)],
+        pairs: vec![executed("add<int> jump", 500_000)],
+        specialisations: 1,
+        deopts: 4,
     }
 }
 

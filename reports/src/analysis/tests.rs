@@ -1,7 +1,7 @@
 //! Figures of the sample file, all of which can be worked out by hand.
 
 use super::*;
-use crate::model::{Figure, Statistic};
+use crate::model::{Figure, Mix, Statistic};
 
 fn close(found: f64, expected: f64) {
     assert!((found - expected).abs() < 1e-9 * expected, "{found} != {expected}");
@@ -177,6 +177,21 @@ fn startups_and_first_calls() {
     let results = sample_results();
     close(startup_seconds(&results.startup[1], 50, 1).expect("runs").value, 0.012);
     close(first_seconds(&results.cells[0]).expect("first calls"), 0.015);
+}
+
+#[test]
+fn instructions_have_a_time_and_a_share() {
+    let results = sample_results();
+    let analysis = Analysis::new(&results);
+    assert_eq!(analysis.engines_with_mix(), [0]);
+    assert_eq!(analysis.mix(1, 0), None);
+    let row = analysis.mix(0, 0).expect("counted");
+    // 10 ms over two million.
+    close(row.nanoseconds.expect("timed"), 5.0);
+    let other =
+        Mix { executed: 10, instructions: vec![("jump".to_owned(), 10).into()], ..Mix::default() };
+    let found = shares(&[row.mix, &other], |mix| &mix.instructions);
+    assert_eq!(found, [("jump".to_owned(), 0.625), ("add<int>".to_owned(), 0.375)]);
 }
 
 #[test]

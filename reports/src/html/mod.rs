@@ -14,6 +14,7 @@ mod intervals;
 mod matrix;
 mod means;
 mod method;
+mod mix;
 mod startup;
 mod summary;
 mod svg;
@@ -82,7 +83,8 @@ fn sections(analysis: &Analysis, baseline: usize) -> Vec<Section> {
         section("forest", "By workload", intervals::forest(analysis)),
         section("axes", "By axis", means::axes(analysis, baseline)),
         section("startup", "Start-up", startup::body(analysis)),
-        section("counters", "Instructions", counters::body(analysis, baseline)),
+        section("mix", "Instruction mix", mix::body(analysis)),
+        section("counters", "Instructions of the processor", counters::body(analysis, baseline)),
         section("noise", "Noise floor", intervals::noise(analysis)),
         section("drift", "Run order", drift::body(analysis)),
         section("cells", "Cells", cells::body(analysis, baseline)),

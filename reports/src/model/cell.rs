@@ -14,6 +14,9 @@ pub struct Cell {
     /// Events other than time, per call of the workload.
     #[serde(default)]
     pub counters: Vec<Counter>,
+    /// Which of its own instructions the engine executes, if it can say.
+    #[serde(default)]
+    pub mix: Option<Mix>,
     /// The command of the cell's processes, for whoever wants to look into it.
     pub command: Vec<String>,
 }
@@ -146,6 +149,39 @@ pub enum CounterState {
     NotAvailable {
         why: String,
     },
+}
+
+/// The instructions that an engine executes in a whole process that makes one call.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Mix {
+    pub executed: u64,
+    /// Most executed first; the rare ones are left out.
+    pub instructions: Vec<Executed>,
+    /// Which follow each other: two names with a blank between.
+    pub pairs: Vec<Executed>,
+    pub specialisations: u64,
+    /// Guards that failed.
+    pub deopts: u64,
+}
+
+/// How often an instruction was executed, or a pair. On disk `[name, count]`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "(String, u64)", into = "(String, u64)")]
+pub struct Executed {
+    pub name: String,
+    pub count: u64,
+}
+
+impl From<(String, u64)> for Executed {
+    fn from((name, count): (String, u64)) -> Self {
+        Executed { name, count }
+    }
+}
+
+impl From<Executed> for (String, u64) {
+    fn from(executed: Executed) -> Self {
+        (executed.name, executed.count)
+    }
 }
 
 /// Start-up of an engine: whole processes on an empty program.

@@ -13,8 +13,8 @@ mod store;
 mod tests;
 
 pub use cell::{
-    Cell, CellState, Counter, CounterState, Failure, FailureKind, Process, Sample, Startup,
-    StartupRun,
+    Cell, CellState, Counter, CounterState, Executed, Failure, FailureKind, Mix, Process, Sample,
+    Startup, StartupRun,
 };
 pub use environment::{Environment, Machine, Repository, Snapshot, Warning};
 pub use run::{Absent, Engine, Figure, Plan, Run, RunState, Statistic, Workload};

@@ -91,6 +91,9 @@ pub struct Engine {
     /// Whether answers are compared as numbers and not letter by letter.
     #[serde(default)]
     pub numeric_answers: bool,
+    /// Arguments that make it count the instructions it executes; none where it cannot.
+    #[serde(default)]
+    pub stats: Vec<String>,
 }
 
 impl Engine {

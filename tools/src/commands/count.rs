@@ -5,6 +5,7 @@ use pyperf_suite::engines::{Catalogue, Places};
 use pyperf_suite::environment::System;
 use pyperf_suite::runner::{self, Options};
 use pyperf_suite::suite::Suite;
+use pyperf_suite::tool::Setting;
 
 use apython_reports::model::{CellState, CounterState};
 
@@ -38,7 +39,7 @@ pub fn count(options: Count) -> Result<Status, Trouble> {
     say!("# instructions of one steady call, {}, {valgrind}\n", callgrind::SOURCE);
     say!("# {:<26} {:<24} {:>16} {:>16}\n", "workload", "engine", "a call", "whole process");
     let interrupted = interruption()?;
-    let setting = callgrind::Setting {
+    let setting = Setting {
         folder: &suite.root,
         environment: &results.run.plan.environment,
         interrupted: &interrupted,
