@@ -32,6 +32,17 @@ thread_local! {
     };
 }
 
+/// This thread's heap.
+///
+/// The closure captures nothing: where the access isn't inlined into a handler, no address on
+/// its stack is handed out, and it still ends in a tail call.
+#[inline(always)]
+fn heap() -> &'static Heap {
+    // SAFETY: it has no destructor, so it lives as long as the thread, and the reference cannot
+    // leave the thread.
+    HEAP.with(|heap| unsafe { &*std::ptr::from_ref(heap) })
+}
+
 fn layout(bytes: usize) -> Layout {
     Layout::from_size_align(bytes, 16).expect("an object's size is far below the limit")
 }
@@ -41,18 +52,10 @@ fn layout(bytes: usize) -> Layout {
 pub(crate) fn allocate(bytes: usize) -> NonNull<u8> {
     let class = bytes.div_ceil(CLASS_BYTES);
     if class < CLASSES && !cfg!(miri) {
-        let block = HEAP.with(|heap| {
-            let block = heap.free[class].get();
-            if !block.is_null() {
-                // SAFETY: a free block's first word links to the next one.
-                heap.free[class].set(unsafe { *block.cast::<*mut u8>() });
-            }
-            block
-        });
-        if let Some(block) = NonNull::new(block) {
-            return block;
-        }
-        return allocate_fresh(class);
+        return match take_free(class) {
+            Some(block) => block,
+            None => allocate_fresh(class),
+        };
     }
     allocate_large(bytes)
 }
@@ -65,12 +68,17 @@ pub(crate) fn try_allocate<T>() -> Option<NonNull<T>> {
     if cfg!(miri) {
         return None;
     }
-    HEAP.with(|heap| {
-        let block = NonNull::new(heap.free[class].get())?;
-        // SAFETY: a free block's first word links to the next one.
-        heap.free[class].set(unsafe { *block.as_ptr().cast::<*mut u8>() });
-        Some(block.cast())
-    })
+    take_free(class).map(NonNull::cast)
+}
+
+/// The first free block of a size class.
+#[inline(always)]
+fn take_free(class: usize) -> Option<NonNull<u8>> {
+    let heap = heap();
+    let block = NonNull::new(heap.free[class].get())?;
+    // SAFETY: a free block's first word links to the next one.
+    heap.free[class].set(unsafe { *block.as_ptr().cast::<*mut u8>() });
+    Some(block)
 }
 
 /// Gives the memory of a `T` back.
@@ -87,18 +95,17 @@ pub(crate) unsafe fn free_exact<T>(block: NonNull<T>) {
 #[inline(never)]
 fn allocate_fresh(class: usize) -> NonNull<u8> {
     let bytes = class * CLASS_BYTES;
-    HEAP.with(|heap| {
-        if heap.chunk_left.get() < bytes {
-            heap.chunk.set(allocate_large(CHUNK_BYTES).as_ptr());
-            heap.chunk_left.set(CHUNK_BYTES);
-        }
-        let block = heap.chunk.get();
-        // SAFETY: at least `bytes` bytes are left in the chunk.
-        heap.chunk.set(unsafe { block.add(bytes) });
-        heap.chunk_left.set(heap.chunk_left.get() - bytes);
-        // SAFETY: a chunk isn't null.
-        unsafe { NonNull::new_unchecked(block) }
-    })
+    let heap = heap();
+    if heap.chunk_left.get() < bytes {
+        heap.chunk.set(allocate_large(CHUNK_BYTES).as_ptr());
+        heap.chunk_left.set(CHUNK_BYTES);
+    }
+    let block = heap.chunk.get();
+    // SAFETY: at least `bytes` bytes are left in the chunk.
+    heap.chunk.set(unsafe { block.add(bytes) });
+    heap.chunk_left.set(heap.chunk_left.get() - bytes);
+    // SAFETY: a chunk isn't null.
+    unsafe { NonNull::new_unchecked(block) }
 }
 
 #[cold]
@@ -120,10 +127,9 @@ pub(crate) unsafe fn free(block: NonNull<u8>, bytes: usize) {
     // SAFETY: the caller's duty.
     unsafe {
         if class < CLASSES && !cfg!(miri) {
-            HEAP.with(|heap| {
-                *block.as_ptr().cast::<*mut u8>() = heap.free[class].get();
-                heap.free[class].set(block.as_ptr());
-            });
+            let heap = heap();
+            *block.as_ptr().cast::<*mut u8>() = heap.free[class].get();
+            heap.free[class].set(block.as_ptr());
         } else {
             dealloc(block.as_ptr(), layout(bytes));
         }
