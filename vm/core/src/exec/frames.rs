@@ -10,6 +10,7 @@ use crate::object::Ref;
 use crate::objects::function::Function;
 use crate::value::{RawValue, Value};
 use crate::vm::Vm;
+use std::cell::Cell;
 use std::rc::Rc;
 
 /// A frame that was pushed, ready to run.
@@ -72,7 +73,7 @@ pub(crate) unsafe fn push(
             function: function.into_value().into_raw(),
             locals: RawValue::UNBOUND,
             generator: std::ptr::null(),
-            kind,
+            kind: Cell::new(kind),
         });
         exec.frame.set(callee);
         Ok(resume_state(vm))

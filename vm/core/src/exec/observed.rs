@@ -28,7 +28,7 @@ impl ExecState {
     /// The object of a running frame, made if it has none.
     pub(crate) fn object_of(&self, vm: &Vm, frame: &Frame) -> Ref<FrameObj> {
         let address = (&raw const *frame).cast_mut();
-        if frame.kind == FrameKind::Observed {
+        if frame.kind.get() == FrameKind::Observed {
             let observed = self.observed.borrow();
             let place = observed.binary_search_by_key(&address, |it| it.frame);
             return observed[place.expect("an observed frame is in the list")].object.clone();
@@ -40,7 +40,7 @@ impl ExecState {
         let (globals, builtins) = (function.globals.clone(), function.builtins.clone());
         let object = FrameObj::new(code, globals, builtins, namespace, Place::Running(address));
         let object = Ref::new(vm, object);
-        if frame.kind.is_generator() {
+        if frame.kind.get().is_generator() {
             // SAFETY: a running generator's frame owns it.
             let state = unsafe { &(*frame.generator).payload.state };
             state.frame_object.replace(Some(object.clone()));
@@ -53,7 +53,7 @@ impl ExecState {
         let mut observed = self.observed.borrow_mut();
         let place = observed.partition_point(|it| it.frame < frame);
         // SAFETY: the record is that of a running frame.
-        let kind = unsafe { std::mem::replace(&mut (*frame).kind, FrameKind::Observed) };
+        let kind = unsafe { (*frame).kind.replace(FrameKind::Observed) };
         observed.insert(place, Observed { frame, kind, object });
     }
 
@@ -64,7 +64,7 @@ impl ExecState {
         }
         let above = frame.wrapping_add(1).cast_mut();
         // SAFETY: the frame isn't the top one.
-        let kind = match unsafe { (*above).kind } {
+        let kind = match unsafe { (*above).kind.get() } {
             FrameKind::Observed => {
                 let observed = self.observed.borrow();
                 let place = observed.binary_search_by_key(&above, |it| it.frame);
@@ -80,7 +80,7 @@ impl ExecState {
         let entry = self.observed.borrow_mut().pop().expect("an observed frame is in the list");
         debug_assert!(entry.frame == self.frame.get());
         // SAFETY: a frame is running.
-        unsafe { (*entry.frame).kind = entry.kind };
+        unsafe { (*entry.frame).kind.set(entry.kind) };
         entry
     }
 }
@@ -101,7 +101,7 @@ unsafe fn code_of(frame: &Frame) -> Ref<Code> {
 #[inline]
 pub(crate) unsafe fn leaving(vm: &Vm) -> FrameKind {
     // SAFETY: a frame is running.
-    let kind = unsafe { (*vm.exec.frame.get()).kind };
+    let kind = unsafe { (*vm.exec.frame.get()).kind.get() };
     if kind == FrameKind::Observed { leave_observed(vm, None) } else { kind }
 }
 
@@ -111,7 +111,7 @@ pub(crate) unsafe fn leaving(vm: &Vm) -> FrameKind {
 /// - As for [`leaving`].
 pub(crate) unsafe fn unwinding(vm: &Vm, at: u32) -> FrameKind {
     // SAFETY: a frame is running.
-    let kind = unsafe { (*vm.exec.frame.get()).kind };
+    let kind = unsafe { (*vm.exec.frame.get()).kind.get() };
     if kind == FrameKind::Observed { leave_observed(vm, Some(at)) } else { kind }
 }
 
@@ -151,7 +151,7 @@ unsafe fn take_registers(base: *mut RawValue, count: usize) -> Vec<Value> {
 #[inline]
 pub(crate) unsafe fn suspending(vm: &Vm) -> FrameKind {
     // SAFETY: a frame is running.
-    let kind = unsafe { (*vm.exec.frame.get()).kind };
+    let kind = unsafe { (*vm.exec.frame.get()).kind.get() };
     if kind == FrameKind::Observed { suspend_observed(vm) } else { kind }
 }
 
@@ -196,7 +196,7 @@ pub(crate) fn frame_of_generator(vm: &Vm, generator: &Ref<Generator>) -> Option<
     let running = vm
         .exec
         .running_frames()
-        .find(|frame| frame.kind.is_generator() && std::ptr::eq(frame.generator, pointer));
+        .find(|frame| frame.kind.get().is_generator() && std::ptr::eq(frame.generator, pointer));
     if let Some(frame) = running {
         return Some(vm.exec.object_of(vm, frame));
     }

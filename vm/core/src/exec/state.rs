@@ -72,7 +72,8 @@ pub struct Frame {
     pub locals: RawValue,
     /// The generator whose frame this is; valid for the generator kinds.
     pub generator: *const Obj<Generator>,
-    pub kind: FrameKind,
+    /// Changes while the frame is borrowed: it may become observed.
+    pub kind: Cell<FrameKind>,
 }
 
 impl FrameKind {
@@ -298,7 +299,7 @@ impl Default for ExecState {
                 function: RawValue::UNBOUND,
                 locals: RawValue::UNBOUND,
                 generator: std::ptr::null(),
-                kind: FrameKind::Entry,
+                kind: Cell::new(FrameKind::Entry),
             });
         }
         exec.set_recursion_limit(DEFAULT_RECURSION_LIMIT);

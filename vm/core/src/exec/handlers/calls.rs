@@ -54,7 +54,7 @@ unsafe fn enter_function<D: Dispatch>(
         base.sub(1).write(RawValue::FREE);
         (*callee.sub(1)).pc = s.pc;
         exec.frame.set(callee);
-        (*callee).kind = kind;
+        (*callee).kind.set(kind);
         (*callee).function = function;
         (*callee).translation = translation;
         s.base = base;
@@ -134,7 +134,7 @@ unsafe fn leave<D: Dispatch>(s: State, result: RawValue) -> D::Flow {
     // SAFETY: a frame is running.
     unsafe {
         // Before anything is released: somebody may look at the variables of other kinds.
-        if !(*s.frame()).kind.is_call() {
+        if !(*s.frame()).kind.get().is_call() {
             return leave_slowly::<D>(s, result);
         }
         let locals = (*(*s.frame()).translation).locals;
@@ -179,7 +179,7 @@ unsafe fn leave_released<D: Dispatch>(mut s: State, result: RawValue) -> D::Flow
     unsafe {
         let exec = &s.vm().exec;
         let frame = exec.frame.get();
-        if (*frame).kind != FrameKind::CallLasting && !release_shared((*frame).function) {
+        if (*frame).kind.get() != FrameKind::CallLasting && !release_shared((*frame).function) {
             return leave_slowly::<D>(s, result);
         }
         let caller = frame.sub(1);

@@ -46,7 +46,7 @@ pub(crate) unsafe fn yield_value<D: Dispatch>(s: State) -> D::Flow {
     // SAFETY: verified operands; a generator's frame is running above the one that resumed it.
     unsafe {
         let frame = s.frame();
-        if (*frame).kind != FrameKind::SumGenerator {
+        if (*frame).kind.get() != FrameKind::SumGenerator {
             return slow!(D, s, slow::generators::yield_value);
         }
         let i = s.instr();

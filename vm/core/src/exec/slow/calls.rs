@@ -436,7 +436,7 @@ pub(crate) unsafe fn leave(s: State) -> Outcome {
         let result = exec.returned.replace(RawValue::UNBOUND).into_value_steal();
         let frame = exec.frame.get();
         let generator = (*frame).generator;
-        if (*frame).kind == FrameKind::Observed {
+        if (*frame).kind.get() == FrameKind::Observed {
             keep_returned_local(&s, &result);
         }
         let kind = observed::leaving(s.vm());
