@@ -4,6 +4,7 @@
 
 use apython_tests::engine::find_apython;
 use std::collections::HashMap;
+use std::path::Path;
 use std::process::Command;
 
 /// Handlers that must set up no frame: those of arithmetic, jumps, loops and moves.
@@ -80,6 +81,40 @@ fn mnemonic(instruction: &str) -> &str {
     instruction.split_whitespace().next().unwrap_or_default()
 }
 
+fn disassembly(binary: &Path) -> String {
+    let output = Command::new("objdump")
+        .args(["-d", "--no-show-raw-insn", "-C"])
+        .arg(binary)
+        .output()
+        .expect("objdump can be run: install binutils");
+    assert!(output.status.success(), "objdump failed");
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// A handler that calls the next one instead of jumping to it lets the native stack grow with
+/// every instruction. Calls of the C library go through addresses relative to the instruction.
+#[test]
+fn no_handler_calls_the_next_one() {
+    let binary = find_apython().expect("apython has been built");
+    if binary.to_string_lossy().contains("debug") {
+        eprintln!("not optimised: {} isn't looked at", binary.display());
+        return;
+    }
+    let text = disassembly(&binary);
+    let handlers = handlers(&text);
+    assert!(handlers.len() > 100, "only {} handlers were found", handlers.len());
+    let mut wrong = Vec::new();
+    for (name, code) in &handlers {
+        for instruction in code {
+            if instruction.starts_with("call   *") && !instruction.contains("(%rip)") {
+                wrong.push(format!("{name}: {instruction}"));
+            }
+        }
+    }
+    wrong.sort();
+    assert!(wrong.is_empty(), "handlers that call:\n{}", wrong.join("\n"));
+}
+
 #[test]
 fn hot_handlers_set_up_no_frame() {
     let binary = find_apython().expect("apython has been built");
@@ -87,13 +122,7 @@ fn hot_handlers_set_up_no_frame() {
         eprintln!("not a release build: {} isn't looked at", binary.display());
         return;
     }
-    let output = Command::new("objdump")
-        .args(["-d", "--no-show-raw-insn", "-C"])
-        .arg(&binary)
-        .output()
-        .expect("objdump can be run: install binutils");
-    assert!(output.status.success(), "objdump failed");
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let text = disassembly(&binary);
     let handlers = handlers(&text);
     let mut wrong = Vec::new();
     for &name in FRAMELESS.iter().chain(CALL_FREE) {
