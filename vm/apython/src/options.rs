@@ -7,11 +7,15 @@ use std::path::PathBuf;
 pub const USAGE: &str = "\
 usage: apython [option] ... file [arg] ...
        apython [option] ... -m module [arg] ...
+       apython [option] ... -c program [arg] ...
+       apython [option] ... - [arg] ...
 
 Runs a Python 3.12 program: a compiled one (file.pyc), or source (file.py), which is
 compiled through an installed python3.12 and cached beside it.
 
   -W arg            how to handle warnings: action:message:category:module:line
+  -c program        run this text
+  -                 run what is on standard input, as without any of these
   -m module         run a module found on sys.path as a program
   -V, --version     print the version and exit (-VV: more of it)
   -h, --help        print this and exit
@@ -33,6 +37,11 @@ commas between.
 pub enum Target {
     File(PathBuf),
     Module(String),
+    Text(OsString),
+    /// `-`, or nothing at all.
+    StandardInput {
+        named: bool,
+    },
 }
 
 #[derive(Debug, PartialEq)]
@@ -64,7 +73,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, S
     let mut warnings = Vec::new();
     let target = loop {
         let Some(argument) = arguments.next() else {
-            return Err("there is no interactive mode yet: name a file to run".to_owned());
+            break Target::StandardInput { named: false };
         };
         let text = argument.to_string_lossy().into_owned();
         match text.as_str() {
@@ -82,8 +91,11 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, S
                 Some(module) => break Target::Module(module.to_string_lossy().into_owned()),
                 None => return Err("argument expected for the -m option".to_owned()),
             },
-            "-" => return Err("reading a program from standard input isn't supported yet".into()),
-            "-c" => return Err("-c isn't supported yet: there is no compiler inside".to_owned()),
+            "-" => break Target::StandardInput { named: true },
+            "-c" => match arguments.next() {
+                Some(program) => break Target::Text(program),
+                None => return Err("argument expected for the -c option".to_owned()),
+            },
             "--" => match arguments.next() {
                 Some(file) => break Target::File(file.into()),
                 None => return Err("a file to run is expected after --".to_owned()),
@@ -154,14 +166,13 @@ mod tests {
     #[test]
     fn wrong_lines_say_what_is_expected() {
         for (arguments, expected) in [
-            (&[][..], "name a file"),
-            (&["--dispatch=jit", "x.py"], "threaded, match or table"),
+            (&["--dispatch=jit", "x.py"][..], "threaded, match or table"),
             (&["--code=tree", "x.py"], "register or stack"),
             (&["--code", "stack"], "--code=NAME"),
             (&["-m"], "argument expected"),
             (&["-W"], "argument expected"),
             (&["--frobnicate"], "unknown option"),
-            (&["-c", "1"], "isn't supported"),
+            (&["-c"], "argument expected"),
         ] {
             let error = parsed(arguments).expect_err("a wrong line");
             assert!(error.contains(expected), "{arguments:?}: {error}");

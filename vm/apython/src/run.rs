@@ -7,6 +7,7 @@ use apython_core::objects::exception::report;
 use apython_core::sys::{Flags, Startup, finalize, interrupts_are_ignored};
 use apython_core::{PyResult, Raised, Value, Vm, VmConfig, io, ops};
 use std::ffi::{OsStr, OsString};
+use std::io::{IsTerminal, Read};
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -107,7 +108,7 @@ fn run_target(vm: &Vm, options: &Options) -> PyResult<Status> {
     let program = match &options.target {
         Target::File(path) => match File::of(path) {
             Ok(file) => {
-                start_sys(vm, options, path.as_os_str(), file.path())?;
+                start_sys(vm, options, path.as_os_str(), Some(file.path()))?;
                 match file {
                     File::Script(path) => MainProgram::of_file(vm, &path)?,
                     File::Directory(path) => match MainProgram::of_directory(vm, &path)? {
@@ -121,9 +122,27 @@ fn run_target(vm: &Vm, options: &Options) -> PyResult<Status> {
                 return Ok(Status::Code(CANNOT_RUN));
             }
         },
+        Target::Text(text) => {
+            start_sys(vm, options, OsStr::new("-c"), None)?;
+            MainProgram::of_text(vm, text.as_bytes(), true, "<string>")?
+        }
+        Target::StandardInput { named } => {
+            let name = if *named { "-" } else { "" };
+            start_sys(vm, options, OsStr::new(name), None)?;
+            if std::io::stdin().is_terminal() {
+                eprintln!("apython: there is no interactive mode yet: name a file to run");
+                return Ok(Status::Code(CANNOT_RUN));
+            }
+            let mut source = Vec::new();
+            if let Err(error) = std::io::stdin().lock().read_to_end(&mut source) {
+                eprintln!("apython: cannot read standard input: {error}");
+                return Ok(Status::Code(CANNOT_RUN));
+            }
+            MainProgram::of_text(vm, &source, false, "<stdin>")?
+        }
         Target::Module(name) => {
             let directory = std::env::current_dir().unwrap_or_default();
-            start_sys(vm, options, OsStr::new("-m"), &directory)?;
+            start_sys(vm, options, OsStr::new("-m"), Some(&directory))?;
             match MainProgram::of_module(vm, name)? {
                 Ok((program, path)) => {
                     set_first_argument(vm, &path);
@@ -205,10 +224,12 @@ fn warn_options(options: &Options) -> Vec<OsString> {
     all
 }
 
-fn start_sys(vm: &Vm, options: &Options, program: &OsStr, target: &Path) -> PyResult<()> {
+/// Modules are found beside the target, or where the command was called.
+fn start_sys(vm: &Vm, options: &Options, program: &OsStr, target: Option<&Path>) -> PyResult<()> {
     let mut argv = vec![program.to_owned()];
     argv.extend(options.arguments.iter().cloned());
-    let mut path: Vec<OsString> = vec![import_directory(target).into_os_string()];
+    let mut path: Vec<OsString> =
+        vec![target.map(import_directory).unwrap_or_default().into_os_string()];
     if let Some(more) = std::env::var_os("PYTHONPATH") {
         let more = std::env::split_paths(&more).filter(|entry| !entry.as_os_str().is_empty());
         path.extend(more.map(|entry| absolute(&entry).into_os_string()));

@@ -5,6 +5,7 @@
 
 mod attributes;
 mod classes;
+mod dynamic;
 mod numbers;
 mod printing;
 mod reduce;
@@ -34,12 +35,12 @@ py_module! {
         unsupported::breakpoint,
         classes::callable,
         texts::chr,
-        unsupported::compile,
+        dynamic::compile,
         attributes::delattr,
         attributes::dir,
         numbers::divmod,
-        unsupported::eval,
-        unsupported::exec,
+        dynamic::eval,
+        dynamic::exec,
         texts::format,
         attributes::getattr,
         attributes::globals,

@@ -33,12 +33,6 @@ unsupported! {
     ///
     /// By default, this drops you into the pdb debugger.
     breakpoint "breakpoint";
-    /// Compile source into a code object that can be executed by exec() or eval().
-    compile "compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)";
-    /// Evaluate the given source in the context of globals and locals.
-    eval "eval(source, globals=None, locals=None, /)";
-    /// Execute the given source in the context of globals and locals.
-    exec "exec(source, globals=None, locals=None, /, *, closure=None)";
     /// Return an AsyncIterator for an AsyncIterable object.
     aiter "aiter(async_iterable, /)";
     /// async anext(aiterator[, default])

@@ -7,6 +7,7 @@ use super::translation::Translation;
 use super::unwind::unwind;
 use crate::error::{PyResult, Raised};
 use crate::object::Ref;
+use crate::objects::dict::Dict;
 use crate::objects::function::Function;
 use crate::value::{RawValue, Value};
 use crate::vm::Vm;
@@ -171,6 +172,39 @@ fn push_body(vm: &Vm, function: &Ref<Function>, namespace: &Value) -> PyResult<S
             Err((_, raised)) => Err(raised),
         }
     }
+}
+
+/// Runs code with `namespace` as its locals, which may be any mapping, and other ones the next
+/// time.
+pub(crate) fn run_in_namespace(vm: &Vm, function: &Ref<Function>, namespace: &Value) -> PyResult {
+    let globals = function.globals.to_value();
+    if !namespace.is(&globals) || namespace.downcast_exact::<Dict>().is_none() {
+        // Caches of names take the globals for the locals, so this gets code of its own.
+        separate_translation(vm, function)?;
+    }
+    run_body(vm, function, namespace)
+}
+
+/// Gives a function register code that others with the same globals don't share, but for those
+/// for which this is called as well.
+fn separate_translation(vm: &Vm, function: &Function) -> PyResult<()> {
+    let code = function.code.borrow().clone();
+    // No dict has this identity: objects have even addresses.
+    let key = function.globals.to_value().identity() | 1;
+    let made = code.translations.borrow().iter().find(|made| made.globals == key).cloned();
+    let translation = match made {
+        Some(translation) => translation,
+        None => {
+            let mut translation = translate::translate(vm, &code, function)?;
+            translation.globals = key;
+            let translation = Rc::new(translation);
+            vm.exec.translations.add(&translation);
+            code.translations.borrow_mut().push(translation.clone());
+            translation
+        }
+    };
+    function.translation.set(Rc::as_ptr(&translation));
+    Ok(())
 }
 
 /// Does something natively as though the first instruction of a Python function without

@@ -27,8 +27,8 @@ mod translation;
 mod unwind;
 
 pub use dispatch::DispatchKind;
-pub(crate) use frames::within_frame_of;
 pub use frames::{call_function, run_body};
+pub(crate) use frames::{run_in_namespace, within_frame_of};
 pub use generators::GeneratorState;
 pub(crate) use observed::frame_of_generator;
 pub use signals::{install_interrupt_handler, raise_interrupt_signal};

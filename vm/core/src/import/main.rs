@@ -1,5 +1,6 @@
 //! The module `__main__`.
 
+use super::compile::{Request, compile};
 use super::find::{Found, file_of, find_module};
 use super::load::{code_of, run_code};
 use super::runpy;
@@ -36,6 +37,15 @@ impl MainProgram {
         } else {
             code_of_source(vm, &path)?
         };
+        Ok(MainProgram { code, module, within: &[] })
+    }
+
+    /// A program's text, which no file holds: `filename` is such as `<string>`.
+    pub fn of_text(vm: &Vm, source: &[u8], is_text: bool, filename: &str) -> PyResult<MainProgram> {
+        let module = new_bare_main(vm);
+        let filename = filename.as_bytes();
+        let request = Request { source, is_text, filename, mode: "exec", flags: 0, optimize: -1 };
+        let code = vm.new_code(compile(vm, &request)?.code)?;
         Ok(MainProgram { code, module, within: &[] })
     }
 
@@ -143,14 +153,21 @@ pub fn absolute(path: &Path) -> PathBuf {
 
 /// The module `__main__` for a file.
 fn new_main(vm: &Vm, path: &Path) -> Ref<Module> {
+    let module = new_bare_main(vm);
+    let dict = &module.dict;
+    dict.set_interned(&vm.names.__file__, vm.new_os_str(path.as_os_str()));
+    dict.set_str(vm, "__cached__", Value::NONE);
+    module
+}
+
+/// The module `__main__`, not of a file.
+fn new_bare_main(vm: &Vm) -> Ref<Module> {
     let module = vm.new_module("__main__", None);
     let dict = &module.dict;
     dict.set_interned(&vm.names.__annotations__, Ref::new(vm, Dict::default()).into_value());
     if let Some(builtins) = vm.modules.get_interned(&vm.names.builtins) {
         dict.set_interned(&vm.names.__builtins__, builtins);
     }
-    dict.set_interned(&vm.names.__file__, vm.new_os_str(path.as_os_str()));
-    dict.set_str(vm, "__cached__", Value::NONE);
     vm.modules.set_interned(&vm.names.__main__, module.to_value());
     module
 }

@@ -15,7 +15,7 @@
 //! A module is in `sys.modules` before its code runs, and isn't any more if that fails. While
 //! it runs, `__spec__._initializing` is true, which error messages look at.
 
-mod compile;
+pub(crate) mod compile;
 mod find;
 mod load;
 pub mod main;
@@ -49,6 +49,7 @@ pub struct ImportState {
     native: RefCell<HashMap<&'static str, &'static ModuleDef>>,
     /// CPython's library, looked for when a module isn't found elsewhere.
     library: OnceCell<Option<PathBuf>>,
+    compiler: compile::Compiler,
 }
 
 impl Vm {

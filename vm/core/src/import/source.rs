@@ -3,7 +3,7 @@
 //! Compiled code is kept in `__pycache__`, with the source's time of modification and size as
 //! CPython has them. CPython's own files there serve as well.
 
-use super::compile::compile;
+use super::compile::compile_file;
 use super::import_error;
 use crate::error::{PyResult, Raised};
 use crate::object::Ref;
@@ -48,7 +48,7 @@ pub fn code_of_source(vm: &Vm, path: &Path) -> PyResult<Ref<Code>> {
         return vm.new_code(Rc::new(with_filename(code, path)));
     }
     let source = fs::read(path).map_err(|error| vm.io_error(&error, Some(&name())))?;
-    let compiled = compile(vm, &source, path)?;
+    let compiled = compile_file(vm, &source, path)?;
     if compiled.quiet && may_write(vm) {
         // A directory that can't be written to is no error.
         let _ = write_cached(path, header, &compiled.code);

@@ -23,6 +23,7 @@ pub(crate) mod standard;
 mod stream;
 pub(crate) mod text;
 
+pub(crate) use open::path_to_bytes;
 pub use open::{OPEN_DEF, OpenOptions, open};
 pub use standard::{flush_standard_streams, install_standard_streams};
 pub use text::TextFile;

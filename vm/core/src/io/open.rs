@@ -113,6 +113,25 @@ fn target_of(vm: &Vm, file: &Value) -> PyResult<(Target, Value)> {
         }
         return Ok((Target::Descriptor(fd), file.clone()));
     }
+    let path = path_of(vm, file)?;
+    let bytes = path_bytes(vm, &path)?;
+    match CString::new(bytes) {
+        Ok(bytes) => Ok((Target::Path(bytes), path)),
+        Err(_) => Err(vm.value_error("embedded null byte")),
+    }
+}
+
+/// The bytes of a path: a str, bytes, or what has `__fspath__`.
+pub(crate) fn path_to_bytes(vm: &Vm, path: &Value) -> PyResult<Vec<u8>> {
+    let bytes = path_bytes(vm, &path_of(vm, path)?)?;
+    if bytes.contains(&0) {
+        return Err(vm.value_error("embedded null character"));
+    }
+    Ok(bytes)
+}
+
+/// The str or bytes that a path is.
+fn path_of(vm: &Vm, file: &Value) -> PyResult {
     let mut path = file.clone();
     if !path.is_str() && path.as_bytes_slice().is_none() {
         let Some(shown) = ops::call_special(vm, file, &vm.intern("__fspath__"), &[])? else {
@@ -126,11 +145,7 @@ fn target_of(vm: &Vm, file: &Value) -> PyResult<(Target, Value)> {
         }
         path = shown;
     }
-    let bytes = path_bytes(vm, &path)?;
-    match CString::new(bytes) {
-        Ok(bytes) => Ok((Target::Path(bytes), path)),
-        Err(_) => Err(vm.value_error("embedded null byte")),
-    }
+    Ok(path)
 }
 
 /// The bytes of a path: surrogates stand for bytes that aren't UTF-8.

@@ -84,6 +84,25 @@ fn warn(
     warning.issue(vm, &module, Some(&registry), false)
 }
 
+/// Warns of a line of a file.
+pub(crate) fn warn_of_file(
+    vm: &Vm,
+    category: &Ref<Type>,
+    message: &str,
+    filename: &str,
+    line: i64,
+) -> PyResult<()> {
+    let (filename, message) = (vm.new_str(filename), vm.new_str(message));
+    let warning = Warning {
+        category: &category.to_value(),
+        message: &message,
+        filename: &filename,
+        line: line as isize,
+        source: None,
+    };
+    warning.issue(vm, &module_of_file(vm, &filename), None, false)
+}
+
 /// A warning about to be issued.
 struct Warning<'a> {
     category: &'a Value,

@@ -167,6 +167,7 @@ pub(crate) unsafe fn load_assertion_error(s: State) -> Outcome {
 /// CALL_INTRINSIC_1, by its operand.
 pub(crate) fn intrinsic_1(vm: &Vm, which: u16, value: &Value) -> PyResult {
     match which {
+        1 => display(vm, value),
         2 => import_star(vm, value),
         3 => stop_iteration_error(vm, value),
         5 => ops::positive(vm, value),
@@ -196,6 +197,14 @@ pub(crate) fn intrinsic_2(vm: &Vm, which: u16, first: &Value, second: &Value) ->
         "the intrinsic {} is not supported yet",
         name.unwrap_or(&"?")
     )))
+}
+
+/// Shows the value of an expression statement in a program that is typed.
+fn display(vm: &Vm, value: &Value) -> PyResult {
+    match vm.sys.get_str(vm, "displayhook") {
+        Some(hook) => ops::call_values(vm, &hook, std::slice::from_ref(value)),
+        None => Err(vm.runtime_error("lost sys.displayhook")),
+    }
 }
 
 /// A StopIteration that leaves a generator's body becomes a RuntimeError.

@@ -98,11 +98,12 @@ impl Exception {
 /// Where a syntax error was found.
 pub struct SyntaxPlace<'a> {
     pub filename: &'a str,
-    pub line: u32,
+    pub line: i64,
     /// In characters, from 1.
-    pub offset: u32,
-    pub end_line: u32,
-    pub end_offset: u32,
+    pub offset: i64,
+    pub end_line: i64,
+    /// -1 where nobody knows.
+    pub end_offset: i64,
     pub text: Option<&'a str>,
 }
 
@@ -114,7 +115,7 @@ impl Vm {
         message: &str,
         place: &SyntaxPlace<'_>,
     ) -> Value {
-        let number = |number: u32| Value::from_small_int(i64::from(number));
+        let number = Value::from_small_int;
         let parts = vec![
             self.new_str(place.filename),
             number(place.line),

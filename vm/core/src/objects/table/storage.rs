@@ -123,6 +123,15 @@ impl<V> Default for Storage<V> {
     }
 }
 
+impl<V> Drop for Storage<V> {
+    #[inline(always)]
+    fn drop(&mut self) {
+        if self.watched {
+            flush_watchers();
+        }
+    }
+}
+
 impl<V> Storage<V> {
     pub(super) fn with_capacity(keys: usize) -> Storage<V> {
         let mut storage = Storage::default();
@@ -320,7 +329,8 @@ impl<V> Storage<V> {
 
     pub(super) fn take_entries(&mut self) -> Vec<Entry<V>> {
         self.changed();
-        std::mem::take(self).entries
+        let mut taken = std::mem::take(self);
+        std::mem::take(&mut taken.entries)
     }
 }
 
