@@ -27,7 +27,7 @@ pub(crate) struct Observed {
 impl ExecState {
     /// The object of a running frame, made if it has none.
     pub(crate) fn object_of(&self, vm: &Vm, frame: &Frame) -> Ref<FrameObj> {
-        let address = (&raw const *frame).cast_mut();
+        let address = self.record(frame);
         if frame.kind.get() == FrameKind::Observed {
             let observed = self.observed.borrow();
             let place = observed.binary_search_by_key(&address, |it| it.frame);
@@ -62,7 +62,7 @@ impl ExecState {
         if std::ptr::eq(frame, self.frame.get()) {
             return false;
         }
-        let above = frame.wrapping_add(1).cast_mut();
+        let above = self.record(frame).wrapping_add(1);
         // SAFETY: the frame isn't the top one.
         let kind = match unsafe { (*above).kind.get() } {
             FrameKind::Observed => {

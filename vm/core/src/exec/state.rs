@@ -351,9 +351,14 @@ impl ExecState {
     }
     /// The frame below a running one.
     pub(crate) fn below(&self, frame: &Frame) -> Option<&Frame> {
-        let below = (&raw const *frame).wrapping_sub(1);
+        let below = self.record(frame).wrapping_sub(1);
         // SAFETY: records between the first and the top are frames.
-        (below > self.frames.cast_const()).then(|| unsafe { &*below })
+        (below > self.frames).then(|| unsafe { &*below })
+    }
+    /// The record of a running frame, by a pointer that may write to it and reach the others,
+    /// as one made from a reference may not.
+    pub(super) fn record(&self, frame: *const Frame) -> *mut Frame {
+        self.frames.with_addr(frame.addr())
     }
     /// The first register above the running frame.
     pub(crate) fn free_registers(&self) -> *mut RawValue {
