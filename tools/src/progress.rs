@@ -25,7 +25,7 @@ pub struct Progress {
 impl Progress {
     pub fn new() -> Progress {
         let bar = io::stderr().is_terminal().then(|| {
-            let bar = ProgressBar::new(0);
+            let bar = ProgressBar::new(1);
             let style = "{elapsed_precise} [{bar:30}] {percent:>3} % left {eta:<4} {wide_msg}";
             if let Ok(style) = ProgressStyle::with_template(style) {
                 bar.set_style(style.progress_chars("=> "));

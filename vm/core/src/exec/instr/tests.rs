@@ -48,7 +48,10 @@ fn specialised_instructions_read_their_generic_ones_operands() {
         assert_eq!(generic.generic(), generic, "{op:?}: one step leads to the generic one");
         for (special, general) in op.operands().bytes().zip(generic.operands().bytes()) {
             let narrower = matches!((special, general), (b'K', b'R') | (b'T', b'L'));
-            assert!(special == general || narrower, "{op:?} and {generic:?} disagree on an operand");
+            assert!(
+                special == general || narrower,
+                "{op:?} and {generic:?} disagree on an operand"
+            );
         }
     }
 }
