@@ -82,8 +82,8 @@ pub(crate) fn install(vm: &Vm) -> PyResult<()> {
     let function = |name| vm.builtins.get_str(vm, name).expect("just put there");
     let (len, sum) = (function("len"), function("sum"));
     vm.exec.set_functions(&len, &sum);
-    let append = vm.types.list.dict().get_str(vm, "append").expect("a method of list");
-    vm.exec.set_append_method(&append);
+    let method = |name| vm.types.list.dict().get_str(vm, name).expect("a method of list");
+    vm.exec.set_list_methods(&method("append"), &method("pop"));
     // Compared by address as long as the VM lives, whatever a program does to the name.
     std::mem::forget((len, sum));
     Ok(())

@@ -36,11 +36,14 @@ pub enum FrameKind {
     CallLasting,
     /// By a call instruction: the same for any function.
     Call,
-    /// From native code: the run loop ends.
-    Entry,
     /// By instantiating a class: the result must be None, and the instance, which stands just
     /// below the frame's registers, goes to the instruction's `a`.
     Init,
+    /// By a binary operator, as the method of its first operand's class: the result goes to the
+    /// instruction's `a`, unless it is NotImplemented. The operands stay in their registers.
+    Operator,
+    /// From native code: the run loop ends.
+    Entry,
     /// By `for_generator`: a generator that runs in place. (The instruction itself can't be asked
     /// later: the generator may run the same code, and make it something else.)
     ForGenerator,
@@ -57,6 +60,7 @@ pub enum FrameKind {
 }
 
 const _: () = assert!(FrameKind::CallLasting as u32 == 0 && FrameKind::Call as u32 == 1);
+const _: () = assert!(FrameKind::Init as u32 == 2 && FrameKind::Operator as u32 == 3);
 
 /// A call in progress. Frames stand in an array; the running one is on top.
 #[repr(C)]
@@ -81,6 +85,11 @@ impl FrameKind {
     #[inline(always)]
     pub fn is_call(self) -> bool {
         self as u32 <= FrameKind::Call as u32
+    }
+    /// Whether handlers return from it themselves.
+    #[inline(always)]
+    pub fn is_left_by_handlers(self) -> bool {
+        self as u32 <= FrameKind::Operator as u32
     }
     /// Whether it is the frame of a generator. Of an observed frame, its true kind says it.
     pub fn is_generator(self) -> bool {
@@ -223,6 +232,8 @@ pub struct ExecState {
     pub(crate) displaced: [Cell<RawValue>; super::slow::loops::MAX_TARGETS],
     /// The method `list.append`, borrowed from its type.
     pub(crate) append_method: Cell<RawValue>,
+    /// The method `list.pop`, likewise.
+    pub(crate) pop_method: Cell<RawValue>,
     /// The function `builtins.sum`, likewise.
     pub(crate) sum_function: Cell<RawValue>,
     /// The function `builtins.len`, borrowed from the VM's own reference to it.
@@ -280,6 +291,7 @@ impl Default for ExecState {
             unpacked: [const { Cell::new(RawValue::UNBOUND) }; super::slow::loops::MAX_TARGETS],
             displaced: [const { Cell::new(RawValue::UNBOUND) }; super::slow::loops::MAX_TARGETS],
             append_method: Cell::new(RawValue::UNBOUND),
+            pop_method: Cell::new(RawValue::UNBOUND),
             sum_function: Cell::new(RawValue::UNBOUND),
             len_function: Cell::new(RawValue::UNBOUND),
             reraising: Cell::new(false),
@@ -308,10 +320,11 @@ impl Default for ExecState {
 }
 
 impl ExecState {
-    /// Names the method that calls of `append` are specialised for, which is its type's for
+    /// Names the methods of lists that calls are specialised for, which are their type's for
     /// ever.
-    pub fn set_append_method(&self, method: &Value) {
-        self.append_method.set(method.raw());
+    pub fn set_list_methods(&self, append: &Value, pop: &Value) {
+        self.append_method.set(append.raw());
+        self.pop_method.set(pop.raw());
     }
     /// Names the functions that calls of `len` and `sum` are specialised for. The VM keeps them
     /// alive.

@@ -8,6 +8,7 @@ use super::convert::repeat_count;
 use crate::error::{PyResult, Raised};
 use crate::object::{BinaryFn, BinaryOp, RepeatFn, Slots, UnaryFn};
 use crate::objects::builtin::Builtin;
+use crate::objects::class::reflected;
 use crate::objects::str;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -50,6 +51,25 @@ fn quick(vm: &Vm, op: BinaryOp, a: &Value, b: &Value) -> Option<Value> {
 #[inline(never)]
 fn binary_slow(vm: &Vm, op: BinaryOp, a: &Value, b: &Value) -> PyResult {
     let result = binary_of_numbers(vm, op, a, b)?;
+    after_numbers(vm, op, a, b, result)
+}
+
+/// `a op b`, once the method of `a`'s Python class has returned NotImplemented.
+pub(crate) fn binary_after_left(vm: &Vm, op: BinaryOp, a: &Value, b: &Value) -> PyResult {
+    let (left, right) = (a.type_of(vm), b.type_of(vm));
+    let result = match right.slots().binary.get(op) {
+        // Both classes have Python methods, or their bases.
+        Some(slot) if left.slots().binary.get(op).is_some_and(|it| fn_addr_eq(it, slot)) => {
+            reflected(vm, op, a, b)?
+        }
+        Some(slot) => slot(vm, a, b)?,
+        None => Value::NOT_IMPLEMENTED,
+    };
+    after_numbers(vm, op, a, b, result)
+}
+
+/// What follows when the number slots have said `result`.
+fn after_numbers(vm: &Vm, op: BinaryOp, a: &Value, b: &Value, result: Value) -> PyResult {
     if !result.is_not_implemented() {
         return Ok(result);
     }

@@ -15,6 +15,7 @@ mod iter;
 mod tests;
 mod text;
 
+pub(crate) use arith::binary_after_left;
 pub use arith::{
     absolute, binary, binary_of_numbers, divmod, inplace, invert, negative, positive, power_mod,
 };

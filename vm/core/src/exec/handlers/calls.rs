@@ -6,6 +6,7 @@
 
 use super::super::dispatch::{Dispatch, slow};
 use super::super::instr::arguments::count;
+use super::super::instr::flags::{FIRST_TEMP, SECOND_TEMP};
 use super::super::slow;
 use super::super::state::{Frame, FrameKind, State};
 use super::super::translation::Translation;
@@ -134,7 +135,7 @@ unsafe fn leave<D: Dispatch>(s: State, result: RawValue) -> D::Flow {
     // SAFETY: a frame is running.
     unsafe {
         // Before anything is released: somebody may look at the variables of other kinds.
-        if !(*s.frame()).kind.get().is_call() {
+        if !(*s.frame()).kind.get().is_left_by_handlers() {
             return leave_slowly::<D>(s, result);
         }
         let locals = (*(*s.frame()).translation).locals;
@@ -179,10 +180,19 @@ unsafe fn leave_released<D: Dispatch>(mut s: State, result: RawValue) -> D::Flow
     unsafe {
         let exec = &s.vm().exec;
         let frame = exec.frame.get();
-        if (*frame).kind.get() != FrameKind::CallLasting && !release_shared((*frame).function) {
-            return leave_slowly::<D>(s, result);
-        }
         let caller = frame.sub(1);
+        let mut result = result;
+        if (*frame).kind.get() != FrameKind::CallLasting {
+            if (*frame).kind.get() != FrameKind::Call {
+                match result_of_special(&*frame, &*caller, result) {
+                    Some(special) => result = special,
+                    None => return leave_slowly::<D>(s, result),
+                }
+            }
+            if !release_shared((*frame).function) {
+                return leave_slowly::<D>(s, result);
+            }
+        }
         exec.frame.set(caller);
         s.base = (*caller).base;
         s.pool = (*caller).pool;
@@ -194,6 +204,28 @@ unsafe fn leave_released<D: Dispatch>(mut s: State, result: RawValue) -> D::Flow
         std::mem::forget(old);
         s.pc = s.pc.add(1);
         D::enter(s)
+    }
+}
+
+/// What the caller gets from a frame that was entered by instantiating a class or by an operator,
+/// if there is nothing more to be done.
+#[inline(always)]
+unsafe fn result_of_special(frame: &Frame, caller: &Frame, result: RawValue) -> Option<RawValue> {
+    // SAFETY: the caller stands at the instruction that entered the frame. A function that is
+    // freed with its frame leaves by the slow path before anything has changed.
+    unsafe {
+        if (*frame.function.as_header_unchecked()).refcount() == 1 {
+            return None;
+        }
+        let i = &*caller.pc;
+        if frame.kind.get() == FrameKind::Init {
+            if !result.is_none() {
+                return None;
+            }
+            return Some(caller.base.add(usize::from(i.b)).replace(RawValue::FREE));
+        }
+        let temps = i.d & (FIRST_TEMP | SECOND_TEMP) != 0;
+        if result.is_not_implemented() || temps { None } else { Some(result) }
     }
 }
 
@@ -293,5 +325,29 @@ pub(crate) unsafe fn call_append<D: Dispatch>(mut s: State) -> D::Flow {
         s.set_reg_after(i.b, 2, RawValue::FREE);
         s.pc = s.pc.add(1);
         D::next(s)
+    }
+}
+
+/// `list.pop()`.
+#[inline(always)]
+pub(crate) unsafe fn call_pop<D: Dispatch>(s: State) -> D::Flow {
+    // SAFETY: verified operands; the item moves out of the list, and the window's references
+    // are given up.
+    unsafe {
+        let i = s.instr();
+        guard!(D, s, s.reg(i.b) == s.vm().exec.pop_method.get());
+        let receiver = s.reg_after(i.b, 1);
+        let Some(list) = exact::<List>(receiver) else {
+            return slow!(D, s, slow::calls::call_same);
+        };
+        if list.is_empty() || !release_shared(receiver) {
+            return slow!(D, s, slow::calls::call_same);
+        }
+        let item = list.pop_unchecked();
+        let _shared = release_shared(s.reg(i.b));
+        debug_assert!(_shared);
+        s.set_reg_after(i.b, 0, RawValue::FREE);
+        s.set_reg_after(i.b, 1, RawValue::FREE);
+        write::<D>(s, i.a, item)
     }
 }

@@ -3,9 +3,11 @@
 //! A jump that closes a loop is a safe point. For floats "unless <" isn't "if >=": NaN.
 
 use super::super::dispatch::{Dispatch, slow};
+use super::super::instr::flags::{FIRST_TEMP, SECOND_TEMP};
 use super::super::slow;
 use super::super::state::State;
-use super::guard;
+use super::{exact, guard};
+use crate::objects::str::Str;
 
 /// Jumps backwards by the distance in `c`, looking after signals on the way.
 #[inline(always)]
@@ -143,4 +145,37 @@ float_jumps! {
 pub(crate) unsafe fn jump_is<D: Dispatch>(s: State) -> D::Flow {
     // SAFETY: verified operands.
     unsafe { slow!(D, s, slow::compare::jump_is) }
+}
+
+/// Comparisons of strings that are the same object, or of which both are the only one with
+/// their characters.
+macro_rules! str_jumps {
+    ($($name:ident $form:ident $jumps_if_equal:literal;)*) => {
+        $(#[inline(always)]
+        pub(crate) unsafe fn $name<D: Dispatch>(s: State) -> D::Flow {
+            // SAFETY: verified operands; the shape is compared before the payload is read.
+            unsafe {
+                let i = s.instr();
+                let (x, y) = (s.reg(i.a), second!(s, i, $form));
+                let (Some(a), Some(b)) = (exact::<Str>(x), exact::<Str>(y)) else {
+                    return D::deopt(s);
+                };
+                let releases = i.d & (FIRST_TEMP | SECOND_TEMP) != 0;
+                if releases || (x != y && !(a.is_interned() && b.is_interned())) {
+                    return slow!(D, s, slow::compare::jump_compare_same);
+                }
+                if (x == y) == $jumps_if_equal {
+                    return D::jump(s, i.c as i16 as isize);
+                }
+                D::next(s)
+            }
+        })*
+    };
+}
+
+str_jumps! {
+    if_eq_str_rr rr true;
+    if_ne_str_rr rr false;
+    if_eq_str_rk rk true;
+    if_ne_str_rk rk false;
 }

@@ -8,8 +8,10 @@ use super::{guard, has_shape, payload, retain};
 use crate::object::ShapeId;
 use crate::objects::list::{List, ListIter};
 use crate::objects::range::RangeIter;
+use crate::objects::str::{Str, StrIter};
 use crate::objects::tuple::{Tuple, TupleIter};
 use crate::value::{RawValue, Value};
+use apython_text::StrView;
 
 /// Writes the loop's variable and goes on in the body.
 #[inline(always)]
@@ -77,6 +79,8 @@ for_loops! {
     for_range false range;
     for_list false list;
     for_tuple false tuple;
+    for_str false string;
+    for_str_loop true string;
     for_range_loop true range;
     for_list_loop true list;
     for_tuple_loop true tuple;
@@ -149,5 +153,41 @@ unsafe fn tuple<D: Dispatch>(s: State, loops: bool) -> D::Flow {
         iterator.position.set(position + 1);
         retain(item);
         write_then_body::<D>(s, item, loops)
+    }
+}
+
+/// The next character of what iterates over a str of Latin-1 characters, which exist already.
+#[inline(always)]
+pub(super) unsafe fn next_char(s: &State, iterator: RawValue) -> Option<RawValue> {
+    // SAFETY: a live value; the class is compared before the payload is read.
+    unsafe {
+        let header = iterator.as_header()?;
+        let types = &s.vm().types;
+        let class = (*header).type_ref();
+        if !class.is(&types.str_ascii_iterator) && !class.is(&types.str_iterator) {
+            return None;
+        }
+        let iterator = payload::<StrIter>(iterator);
+        let position = iterator.position.get();
+        let StrView::Latin1(bytes) = peek::<Str>(&iterator.string)?.view() else { return None };
+        if position >= bytes.len() {
+            return None;
+        }
+        iterator.position.set(position + 1);
+        Some(s.vm().latin1_chars.get_unchecked(usize::from(bytes[position])).raw())
+    }
+}
+
+#[inline(always)]
+unsafe fn string<D: Dispatch>(s: State, loops: bool) -> D::Flow {
+    // SAFETY: verified operands. The slow path takes any iterator.
+    unsafe {
+        if !interrupted(&s, loops)
+            && let Some(item) = next_char(&s, s.reg(s.instr().b))
+        {
+            retain(item);
+            return write_then_body::<D>(s, item, loops);
+        }
+        next_slowly::<D>(s, loops)
     }
 }

@@ -15,7 +15,7 @@ macro_rules! slow_handlers {
 }
 
 slow_handlers! {
-    arithmetic { binary wide_int pow_float_rr pow_float_rk invert positive }
+    arithmetic { binary binary_method wide_int pow_float_rr pow_float_rk invert positive }
     attributes { load_attr load_attr_property store_attr delete_attr load_method load_super_attr }
     build {
         build_tuple build_list build_set build_map build_const_key_map build_string build_slice
@@ -23,7 +23,7 @@ slow_handlers! {
         unpack_sequence unpack_ex format_value get_len
     }
     calls {
-        call call_native call_native_method call_class call_range_iter call_keywords call_ex
+        call call_native call_native_method call_class call_class_cached call_range_iter call_keywords call_ex
         call_intrinsic_1 call_intrinsic_2
     }
     compare { compare is_op contains_op jump_compare jump_compare_loop }

@@ -8,7 +8,7 @@ use super::super::dispatch::{Dispatch, slow};
 use super::super::instr::Instr;
 use super::super::slow;
 use super::super::state::State;
-use super::loops::{interrupted, peek};
+use super::loops::{interrupted, next_char, peek};
 use super::{exact, guard, payload, release_shared, retain};
 use crate::object::ShapeId;
 use crate::objects::iterators::{Enumerate, Zip};
@@ -200,6 +200,15 @@ unsafe fn pair_of_enumerate<D: Dispatch>(s: State, loops: bool) -> D::Flow {
         {
             enumerate.count.set(count + 1);
             return write_pair::<D>(s, number, next.take(), loops);
+        }
+        if let Some(number) = RawValue::try_from_int(count)
+            && !s.reg(s.instr().a).is_heap()
+            && !interrupted(&s, loops)
+            && let Some(item) = next_char(&s, enumerate.iterator.raw())
+        {
+            enumerate.count.set(count + 1);
+            retain(item);
+            return write_pair::<D>(s, number, item, loops);
         }
         step_pair_slowly::<D>(s, loops)
     }

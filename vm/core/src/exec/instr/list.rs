@@ -103,6 +103,7 @@ macro_rules! for_each_instruction {
             rshift_int_rk "LRKF" binary "a = b >> c";
             pow_float_rr "LRRF" binary "a = b ** c";
             pow_float_rk "LRKF" binary "a = b ** c";
+            binary_method "LRRF" binary "a = b op c, calling the method of b's Python class";
             add_wide "LRRF" binary "a = b + c, integers up to 128 bits";
             sub_wide "LRRF" binary "a = b - c, integers up to 128 bits";
             mul_wide "LRRF" binary "a = b * c, integers up to 128 bits";
@@ -197,6 +198,10 @@ macro_rules! for_each_instruction {
             if_ge_int_rk "RKJF" jump_compare "jump c if a >= b";
             if_eq_int_rk "RKJF" jump_compare "jump c if a == b";
             if_ne_int_rk "RKJF" jump_compare "jump c if a != b";
+            if_eq_str_rr "RRJF" jump_compare "jump c if a == b";
+            if_ne_str_rr "RRJF" jump_compare "jump c if a != b";
+            if_eq_str_rk "RKJF" jump_compare "jump c if a == b";
+            if_ne_str_rk "RKJF" jump_compare "jump c if a != b";
             if_lt_float_rr "RRJF" jump_compare "jump c if a < b";
             if_le_float_rr "RRJF" jump_compare "jump c if a <= b";
             if_gt_float_rr "RRJF" jump_compare "jump c if a > b";
@@ -249,9 +254,11 @@ macro_rules! for_each_instruction {
             for_tuple "LTW_" for_iter "as for_iter, over a tuple";
             for_generator "LTW_" for_iter "as for_iter, resuming a generator in place";
             for_iter_loop "LTW_" for_iter_loop "a = next(b) and jump W, or drop b; a safe point";
+            for_str "LTW_" for_iter "as for_iter, over a str of Latin-1";
             for_range_loop "LTW_" for_iter_loop "as for_iter_loop, over a range";
             for_list_loop "LTW_" for_iter_loop "as for_iter_loop, over a list";
             for_tuple_loop "LTW_" for_iter_loop "as for_iter_loop, over a tuple";
+            for_str_loop "LTW_" for_iter_loop "as for_iter_loop, over a str of Latin-1";
             for_generator_loop "LTW_" for_iter_loop "as for_iter_loop, resuming a generator in place";
 
             for_pair "LTJL" for_pair "a, d = next(b), or drop b and jump c";
@@ -307,12 +314,14 @@ macro_rules! for_each_instruction {
             call_python_cached "LTNC" call "a = call of the cached Python function";
             call_python_method "LTNC" call "a = call of a Python function with its receiver";
             call_python_method_cached "LTNC" call "a = call of the cached function with its receiver";
+            call_class_cached "LTNC" call "as call_class, of the cached class";
             call_native "LTNC" call "a = call of a native function";
             call_native_method "LTNC" call "a = call of a native method with its receiver";
             call_class "LTNC" call "a = new instance of a Python class, running its __init__";
             call_len "LTNC" call "a = len(b+2)";
             call_range_iter "LTNC" call "a = iter(range(b+2, ...)), the work of the next instruction too";
             call_sum_generator "LTNC" call "a = sum(b+2), a generator that runs in place";
+            call_pop "LTNC" call "a = (b+1).pop(), a list's";
             call_append "LTNC" call "(b+1).append(b+2), a list's; the next instruction drops a";
             call_keywords "LTNK" call_keywords "a = call; the last arguments have names d";
             call_ex "LT#_" call_ex "a = (b+1)(*b+2, **b+3)";

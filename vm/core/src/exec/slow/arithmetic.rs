@@ -1,12 +1,16 @@
 //! The generic arithmetic instructions, and the choice of specialised ones.
 
+use super::super::binding::enter_in_place;
 use super::super::dispatch::{Outcome, make_generic};
+use super::super::frames::Entered;
 use super::super::instr::Op;
 use super::super::instr::flags::{FIRST_CONST, INPLACE, SECOND_CONST, may_specialise, operator};
-use super::super::state::State;
+use super::super::state::{FrameKind, State};
 use super::{Source, attempt, outcome, release, source, specialise, write};
 use crate::error::PyResult;
-use crate::object::BinaryOp;
+use crate::object::{BinaryOp, Ref};
+use crate::objects::class::operator_names;
+use crate::objects::function::Function;
 use crate::objects::int;
 use crate::ops;
 use crate::value::Value;
@@ -48,9 +52,75 @@ pub(crate) unsafe fn binary(s: State) -> Outcome {
             let y = source(&s, i.c, i.d, Source::Second);
             if let Some(op) = specialised(binary_op(i.d), x, y, form) {
                 specialise(&s, op);
+            } else if method_of(&s, x, y).is_some() {
+                specialise(&s, Op::binary_method);
+                return super::again(s);
             }
         }
         binary_same(s)
+    }
+}
+
+/// The method of a Python class that is asked first by the instruction, if it is a function.
+unsafe fn method_of(s: &State, x: &Value, y: &Value) -> Option<Value> {
+    // SAFETY: a frame is running.
+    let (vm, flags) = unsafe { (s.vm(), s.instr().d) };
+    let op = binary_op(flags);
+    let (left, right) = (x.header()?.type_ref(), y.type_of(vm));
+    if flags & INPLACE != 0 || !left.is_heap_type() || !left.has_python_operator(op) {
+        return None;
+    }
+    if !left.is(right) && right.is_subtype_of(left) {
+        return None;
+    }
+    let method = left.lookup(vm, operator_names(vm, op)[0])?;
+    method.downcast_exact::<Function>().is_some().then_some(method)
+}
+
+/// Calls the method of the first operand's Python class in place.
+pub(crate) unsafe fn binary_method(s: State) -> Outcome {
+    // SAFETY: verified operands; the arguments are written above the running frame.
+    unsafe {
+        let i = s.instr();
+        let x = source(&s, i.b, i.d, Source::First);
+        let y = source(&s, i.c, i.d, Source::Second);
+        let Some(method) = method_of(&s, x, y) else {
+            make_generic(s.vm, s.pc);
+            return super::again(s);
+        };
+        let method = Ref::<Function>::from_value_unchecked(method);
+        let base = s.vm().exec.free_registers();
+        *base = x.clone().into_raw();
+        *base.add(1) = y.clone().into_raw();
+        match enter_in_place(s.vm(), method, base, 2, &[], FrameKind::Operator) {
+            Ok(Entered { state }) => Outcome::Goto(state),
+            Err(raised) => super::raise(raised),
+        }
+    }
+}
+
+/// The method that a `binary_method` called has returned.
+pub(crate) unsafe fn returned(caller: &State, result: Value) -> Outcome {
+    // SAFETY: the caller stands at that instruction, its operands in their registers.
+    unsafe {
+        if !result.is_not_implemented() {
+            return finish_at(caller, Ok(result));
+        }
+        let i = caller.instr();
+        let x = source(caller, i.b, i.d, Source::First);
+        let y = source(caller, i.c, i.d, Source::Second);
+        finish_at(caller, ops::binary_after_left(caller.vm(), binary_op(i.d), x, y))
+    }
+}
+
+/// As [`finish`], in a frame that has become the running one.
+unsafe fn finish_at(caller: &State, result: PyResult) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        match finish(caller, result) {
+            Outcome::Next => Outcome::Goto(State { pc: caller.pc.add(1), ..*caller }),
+            other => other,
+        }
     }
 }
 

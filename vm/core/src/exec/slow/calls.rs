@@ -99,7 +99,12 @@ unsafe fn specialised(s: &State, window: Window, callable: &Value) -> Option<Op>
                 let is_append = callable.raw() == s.vm().exec.append_method.get()
                     && window.count == 2
                     && drops_result(s);
-                Some(if is_append { Op::call_append } else { Op::call_native_method })
+                let is_pop = callable.raw() == s.vm().exec.pop_method.get() && window.count == 1;
+                Some(match (is_append, is_pop) {
+                    (true, _) => Op::call_append,
+                    (_, true) => Op::call_pop,
+                    _ => Op::call_native_method,
+                })
             }
             ShapeId::TYPE if !window.is_method => {
                 let class = callable.to_ref::<Type>()?;
@@ -107,7 +112,9 @@ unsafe fn specialised(s: &State, window: Window, callable: &Value) -> Option<Op>
                     let iterated = (1..=3).contains(&window.count) && iterates_result(s);
                     return iterated.then_some(Op::call_range_iter);
                 }
-                plain_init(s, &class).map(|_| Op::call_class)
+                plain_init(s, &class)?;
+                let cached = cache_identity(s, callable, 0);
+                Some(if cached { Op::call_class_cached } else { Op::call_class })
             }
             _ => None,
         }
@@ -121,15 +128,22 @@ const MAX_FUNCTIONS: u16 = 4;
 /// lives as long as the VM.
 unsafe fn cache_function(s: &State, function: &Value, translation: &Translation) -> bool {
     // SAFETY: verified operands.
+    unsafe { cache_identity(s, function, (&raw const *translation).expose_provenance() as u64) }
+}
+
+/// Makes the call's cache name the callable, unless it has named too many. The callable then
+/// lives as long as the VM.
+unsafe fn cache_identity(s: &State, callable: &Value, value: u64) -> bool {
+    // SAFETY: verified operands.
     let cache = unsafe { cache(s, s.instr().d) };
     if cache.misses.get() >= MAX_FUNCTIONS {
         return false;
     }
     cache.misses.set(cache.misses.get() + 1);
-    function.header().expect("a function").make_immortal();
-    cache.value.set((&raw const *translation).expose_provenance() as u64);
+    callable.header().expect("functions and classes are objects").make_immortal();
+    cache.value.set(value);
     // SAFETY: a raw value is 64 bits.
-    cache.version.set(unsafe { std::mem::transmute::<RawValue, u64>(function.raw()) });
+    cache.version.set(unsafe { std::mem::transmute::<RawValue, u64>(callable.raw()) });
     true
 }
 
@@ -343,9 +357,38 @@ pub(crate) unsafe fn call_class(s: State) -> Outcome {
             return super::again(s);
         };
         let class = Ref::<Type>::from_value_unchecked(s.take(i.b + 1));
-        let instance = Instance::new(&class);
-        write(&s, i.b, instance.clone());
-        write(&s, i.b + 1, instance);
+        enter_init(&s, &class, init)
+    }
+}
+
+/// Makes an instance of the class that the cache names: flushing the caches, which changing a
+/// class does, makes the instruction generic again.
+pub(crate) unsafe fn call_class_cached(s: State) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        let named = cache(&s, i.d).version.get();
+        if std::mem::transmute::<RawValue, u64>(s.reg(i.b + 1)) != named {
+            make_generic(s.vm, s.pc);
+            return super::again(s);
+        }
+        let class = Ref::<Type>::from_value_unchecked(s.take(i.b + 1));
+        match class.lookup(s.vm(), &s.vm().names.__init__) {
+            Some(init) => enter_init(&s, &class, init),
+            None => unreachable!("the class had an __init__ and hasn't changed"),
+        }
+    }
+}
+
+/// Makes an instance and enters its `__init__`, a Python function.
+#[inline]
+unsafe fn enter_init(s: &State, class: &Ref<Type>, init: Value) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        let instance = Instance::new(class);
+        write(s, i.b, instance.clone());
+        write(s, i.b + 1, instance);
         let init = Ref::<Function>::from_value_unchecked(init);
         let base = s.base.add(i.b as usize + 1);
         let count = usize::from(count(i.c)) + 1;
@@ -457,6 +500,9 @@ pub(crate) unsafe fn leave(s: State) -> Outcome {
                 Outcome::Goto(State { pc: caller.pc.add(1), ..caller })
             }
             FrameKind::Init => leave_init(&frames::resume_state(s.vm()), result),
+            FrameKind::Operator => {
+                super::arithmetic::returned(&frames::resume_state(s.vm()), result)
+            }
             FrameKind::ForGenerator
             | FrameKind::ForGeneratorLoop
             | FrameKind::SendGenerator

@@ -6,6 +6,7 @@ use super::super::instr::flags::{FIRST_CONST, SECOND_CONST, SENSE, may_specialis
 use super::super::state::State;
 use super::{Source, attempt, jump, release, source, specialise, write};
 use crate::object::CompareOp;
+use crate::objects::str::Str;
 use crate::ops;
 use crate::value::Value;
 
@@ -77,18 +78,34 @@ pub(crate) unsafe fn jump_compare_loop(s: State) -> Outcome {
     unsafe { jump_by_comparison(s, true) }
 }
 
-unsafe fn jump_by_comparison(mut s: State, loops: bool) -> Outcome {
+/// Compares without changing what the instruction is.
+pub(crate) unsafe fn jump_compare_same(s: State) -> Outcome {
+    // SAFETY: the state is handed on.
+    unsafe { jump_by_result(s, false) }
+}
+
+unsafe fn jump_by_comparison(s: State, loops: bool) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        let x = source(&s, i.a, i.d, Source::First);
+        let y = source(&s, i.b, i.d, Source::Second);
+        if may_specialise(i.d)
+            && let Some(op) = specialised(compare_op(i.d), x, y, i.d, loops)
+        {
+            specialise(&s, op);
+        }
+        jump_by_result(s, loops)
+    }
+}
+
+unsafe fn jump_by_result(mut s: State, loops: bool) -> Outcome {
     // SAFETY: verified operands.
     unsafe {
         let i = s.instr();
         let x = source(&s, i.a, i.d, Source::First);
         let y = source(&s, i.b, i.d, Source::Second);
         let op = compare_op(i.d);
-        if may_specialise(i.d)
-            && let Some(op) = specialised(op, x, y, i.d, loops)
-        {
-            specialise(&s, op);
-        }
         let holds = match x.as_small_int().zip(y.as_small_int()) {
             Some((x, y)) => op.holds(x.cmp(&y)),
             None => match x.as_f64().zip(y.as_f64()) {
@@ -162,6 +179,15 @@ fn specialised(op: CompareOp, x: &Value, y: &Value, flags: u16, loops: bool) -> 
             (C::Eq, true, true) => Op::if_eq_int_loop_rk,
             (C::Ne, true, true) => Op::if_ne_int_loop_rk,
         });
+    }
+    if x.downcast_exact::<Str>().is_some() && y.downcast_exact::<Str>().is_some() && !loops {
+        return match (op, sense, constant) {
+            (C::Eq, true, false) | (C::Ne, false, false) => Some(Op::if_eq_str_rr),
+            (C::Eq, true, true) | (C::Ne, false, true) => Some(Op::if_eq_str_rk),
+            (C::Ne, true, false) | (C::Eq, false, false) => Some(Op::if_ne_str_rr),
+            (C::Ne, true, true) | (C::Eq, false, true) => Some(Op::if_ne_str_rk),
+            _ => None,
+        };
     }
     let float_y = y.is_float() || (constant && y.is_small_int());
     if !x.is_float() || !float_y || loops {

@@ -10,6 +10,7 @@ use crate::objects::dict::views::DictIter;
 use crate::objects::iterators::{Enumerate, Zip};
 use crate::objects::list::ListIter;
 use crate::objects::set::SetIter;
+use crate::objects::str::StrIter;
 use crate::ops;
 use crate::value::{RawValue, Value};
 use crate::vm::Vm;
@@ -55,6 +56,7 @@ unsafe fn choose_then_next(s: State, loops: bool) -> Outcome {
             Some(ShapeId::LIST_ITERATOR) => Some([Op::for_list, Op::for_list_loop]),
             Some(ShapeId::TUPLE_ITERATOR) => Some([Op::for_tuple, Op::for_tuple_loop]),
             Some(ShapeId::GENERATOR) => Some([Op::for_generator, Op::for_generator_loop]),
+            _ if iterator.downcast::<StrIter>().is_some() => Some([Op::for_str, Op::for_str_loop]),
             _ => None,
         };
         if let Some(op) = op {

@@ -46,6 +46,7 @@ pub use location::{
     AttributeLocation, ClassAttribute, StoreLocation, attribute_location, class_attribute,
     store_location,
 };
+pub(crate) use slot_functions::number::{operator_names, reflected};
 
 pub use methods::{is_real_instance, is_real_subclass};
 pub(crate) use slot_table::reads_generically;

@@ -111,6 +111,17 @@ impl List {
         // SAFETY: the last item is initialised, and no longer counted.
         Some(unsafe { self.items.get().add(last).read() })
     }
+    /// Takes the last item out.
+    ///
+    /// # Safety
+    /// - The list isn't empty; the caller takes the reference over.
+    #[inline(always)]
+    pub(crate) unsafe fn pop_unchecked(&self) -> RawValue {
+        let last = self.len.get() - 1;
+        self.len.set(last);
+        // SAFETY: the last item is initialised, and no longer counted.
+        unsafe { self.items.get().add(last).cast::<RawValue>().read() }
+    }
     /// Puts `value` at `index`; returns what was there, or the value if the index is out of
     /// range.
     #[inline]

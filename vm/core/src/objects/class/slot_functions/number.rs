@@ -105,6 +105,16 @@ fn operator(vm: &Vm, op: BinaryOp, left: &Value, right: &Value) -> PyResult {
     Ok(Value::NOT_IMPLEMENTED)
 }
 
+/// What the right operand's class says, once the left one's has been asked.
+pub(crate) fn reflected(vm: &Vm, op: BinaryOp, left: &Value, right: &Value) -> PyResult {
+    let class = right.type_of(vm).clone();
+    if class.is(left.type_of(vm)) || !class.has_python_operator(op) {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    let [_, reflected, _] = operator_names(vm, op);
+    call_or_not_implemented(vm, reflected, right, left)
+}
+
 /// `__add__` and `__radd__`, and the like: `OP` is a [`BinaryOp`].
 pub(crate) fn binary<const OP: u8>(vm: &Vm, left: &Value, right: &Value) -> PyResult {
     operator(vm, BinaryOp::ALL[OP as usize], left, right)
