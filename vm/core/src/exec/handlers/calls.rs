@@ -162,10 +162,12 @@ pub(crate) unsafe fn leave_counted<D: Dispatch>(s: State, result: RawValue) -> D
         while register < end {
             let value = *register;
             if value.is_heap() {
-                if !release_shared(value) {
-                    return leave_slowly::<D>(s, result);
-                }
                 register.write(RawValue::FREE);
+                if !release_shared(value) {
+                    // A finalizer may look at the frame.
+                    (*s.frame()).pc = s.pc;
+                    drop(value.into_value_steal());
+                }
             }
             register = register.add(1);
         }
@@ -218,14 +220,16 @@ unsafe fn result_of_special(frame: &Frame, caller: &Frame, result: RawValue) -> 
             return None;
         }
         let i = &*caller.pc;
-        if frame.kind.get() == FrameKind::Init {
-            if !result.is_none() {
-                return None;
+        match frame.kind.get() {
+            FrameKind::Init if result.is_none() => {
+                Some(caller.base.add(usize::from(i.b)).replace(RawValue::FREE))
             }
-            return Some(caller.base.add(usize::from(i.b)).replace(RawValue::FREE));
+            FrameKind::Operator if !result.is_not_implemented() => {
+                if i.d & (FIRST_TEMP | SECOND_TEMP) == 0 { Some(result) } else { None }
+            }
+            // A finalizer may have looked at the frame.
+            _ => None,
         }
-        let temps = i.d & (FIRST_TEMP | SECOND_TEMP) != 0;
-        if result.is_not_implemented() || temps { None } else { Some(result) }
     }
 }
 
