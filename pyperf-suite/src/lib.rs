@@ -18,6 +18,7 @@ pub mod environment;
 mod error;
 pub mod estimate;
 mod files;
+pub mod machine;
 pub mod mix;
 pub mod process;
 pub mod protocol;

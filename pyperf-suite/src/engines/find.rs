@@ -133,6 +133,8 @@ fn identify(spec: &EngineSpec, program: &Path, places: &Places) -> Result<Engine
         hash,
         numeric_answers: spec.numeric_answers,
         stats: spec.stats.clone(),
+        handlers: spec.handlers.clone(),
+        machine: None,
     })
 }
 

@@ -65,6 +65,9 @@ pub struct EngineSpec {
     /// Arguments, behind `args`, that make it count the instructions it executes.
     #[serde(default)]
     pub stats: Vec<String>,
+    /// What the functions of its instructions are called in the program.
+    #[serde(default)]
+    pub handlers: Option<String>,
     #[serde(default)]
     pub startup: BTreeMap<String, Vec<String>>,
     #[serde(default)]

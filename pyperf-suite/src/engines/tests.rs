@@ -109,6 +109,7 @@ fn spec(find: Vec<Place>, version: &str, owner: Option<Owner>) -> EngineSpec {
         twice: vec![],
         numeric_answers: false,
         stats: vec![],
+        handlers: None,
         startup: BTreeMap::new(),
         axes: BTreeMap::new(),
     }

@@ -131,6 +131,8 @@ fn builds_that_nobody_ships_are_named() {
         hash: String::new(),
         numeric_answers: false,
         stats: Vec::new(),
+        handlers: None,
+        machine: None,
     };
     let check = |program, expected| {
         assert_eq!(build_warning(&engine(program)).is_some(), expected, "{program}");

@@ -38,6 +38,8 @@ fn engine(kind: &str) -> Engine {
         hash: String::new(),
         numeric_answers: false,
         stats: Vec::new(),
+        handlers: None,
+        machine: None,
     }
 }
 

@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use apython_reports::model::{
-    Cell, CellState, Counter, CounterState, Failure, FailureKind, Mix, Process, Results, RunState,
-    StartupRun, save,
+    Cell, CellState, Counter, CounterState, Failure, FailureKind, Machinery, Mix, Process, Results,
+    RunState, StartupRun, save,
 };
 use apython_reports::stats;
 use jiff::Timestamp;
@@ -18,12 +18,12 @@ use crate::callgrind;
 use crate::environment::{self, System};
 use crate::error::LabError;
 use crate::estimate::History;
-use crate::mix;
 use crate::process::{self, End, Outcome};
 use crate::protocol::{Distrust, Transcript};
 use crate::schedule::{Job, Target};
 use crate::suite::Suite;
 use crate::tool::Setting;
+use crate::{machine, mix};
 
 /// Size at which cells are counted: simulation is slow, and counts need no long runs.
 const COUNTED_SIZE: &str = "quick";
@@ -68,6 +68,7 @@ impl Runner<'_> {
             save(&self.path, &self.results)?;
         }
         let finished = finished && self.mix(observer)?;
+        self.look_at_handlers()?;
         let finished = finished && (!self.results.run.plan.count || self.count(observer)?);
         observer.end();
         self.close(finished)
@@ -317,6 +318,28 @@ impl Runner<'_> {
             save(&self.path, &self.results)?;
         }
         Ok(true)
+    }
+
+    /// Reads the machine code of handlers, of engines that say what they are called.
+    fn look_at_handlers(&mut self) -> Result<(), LabError> {
+        let mut changed = false;
+        for engine in &mut self.results.engines {
+            if engine.machine.is_some() {
+                continue;
+            }
+            let (Some(marker), Some(program)) = (&engine.handlers, engine.command.first()) else {
+                continue;
+            };
+            engine.machine = Some(match machine::handlers(Path::new(program), marker) {
+                Ok(handlers) => Machinery::Read(handlers),
+                Err(why) => Machinery::NotAvailable { why },
+            });
+            changed = true;
+        }
+        if changed {
+            save(&self.path, &self.results)?;
+        }
+        Ok(())
     }
 
     fn mix_of_cell(&self, number: usize) -> Result<Mix, String> {

@@ -60,8 +60,8 @@ impl Analysis<'_> {
             note.push_str(&format!("; without a figure: {}", mean.missing.join(", ")));
         }
         let filter = self.results.run.plan.filter.as_ref().filter(|_| figure.workloads.is_empty());
-        if let Some(filter) = filter {
-            note.push_str(&format!("; only of --filter {filter}"));
+        if filter.is_some() {
+            note.push_str("; of a selection only");
         }
         Ok(Found { estimate, note, complete: mean.missing.is_empty() && filter.is_none() })
     }

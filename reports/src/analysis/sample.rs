@@ -43,6 +43,9 @@ pub(crate) fn sample_results() -> Results {
         cells.push(Cell { processes: vec![], ..cell(workload, "<lua>", 0, state, 1.0) });
     }
     cells[0].mix = Some(mix());
+    let mut engines = engines;
+    engines[0].machine = Some(Machinery::Read(Handlers { functions: 300, ..Handlers::default() }));
+    engines[1].machine = Some(Machinery::NotAvailable { why: "no <objdump>".to_owned() });
     Results {
         schema: SCHEMA.to_owned(),
         run: run(),
@@ -76,6 +79,8 @@ fn engine(name: &str, kind: &str, dispatch: &str) -> Engine {
         hash: "0".repeat(64),
         numeric_answers: false,
         stats: Vec::new(),
+        handlers: None,
+        machine: None,
     }
 }
 

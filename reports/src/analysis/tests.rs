@@ -159,7 +159,7 @@ fn limits_on_groups_need_whole_groups() {
     results.run.plan.filter = Some("nbody,fib*".to_owned());
     let outcomes = Analysis::new(&results).outcomes();
     assert!(!outcomes[0].passed);
-    assert_eq!(outcomes[0].note, "2 workloads; only of --filter nbody,fib*");
+    assert_eq!(outcomes[0].note, "2 workloads; of a selection only");
 }
 
 #[test]

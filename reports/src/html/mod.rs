@@ -11,6 +11,7 @@ mod counters;
 mod data;
 mod drift;
 mod intervals;
+mod machine;
 mod matrix;
 mod means;
 mod method;
@@ -84,6 +85,7 @@ fn sections(analysis: &Analysis, baseline: usize) -> Vec<Section> {
         section("axes", "By axis", means::axes(analysis, baseline)),
         section("startup", "Start-up", startup::body(analysis)),
         section("mix", "Instruction mix", mix::body(analysis)),
+        section("machine", "Machine code", machine::body(analysis)),
         section("counters", "Instructions of the processor", counters::body(analysis, baseline)),
         section("noise", "Noise floor", intervals::noise(analysis)),
         section("drift", "Run order", drift::body(analysis)),

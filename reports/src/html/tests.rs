@@ -188,7 +188,7 @@ fn every_section_is_there_whatever_was_measured() {
     for results in [whole, nothing, nobody, single] {
         let elements = elements(&parse(&page_of(&results)));
         let sections = elements.iter().filter(|(name, ..)| name == "section").count();
-        assert_eq!(sections, 13);
+        assert_eq!(sections, 14);
         for (name, attributes, _) in &elements {
             for (_, value) in attributes {
                 assert!(!value.contains("NaN") && !value.contains("inf"), "{name}: {value}");

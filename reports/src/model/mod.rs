@@ -17,7 +17,9 @@ pub use cell::{
     Startup, StartupRun,
 };
 pub use environment::{Environment, Machine, Repository, Snapshot, Warning};
-pub use run::{Absent, Engine, Figure, Plan, Run, RunState, Statistic, Workload};
+pub use run::{
+    Absent, Engine, Figure, Handlers, Machinery, Plan, Run, RunState, Statistic, Workload,
+};
 pub use store::{StoreError, create_dated, load, save};
 
 use serde::{Deserialize, Serialize};

@@ -94,6 +94,36 @@ pub struct Engine {
     /// Arguments that make it count the instructions it executes; none where it cannot.
     #[serde(default)]
     pub stats: Vec<String>,
+    /// What its instructions' functions in the program are called; none where it isn't known.
+    #[serde(default)]
+    pub handlers: Option<String>,
+    /// Those functions, once they were looked at.
+    #[serde(default)]
+    pub machine: Option<Machinery>,
+}
+
+/// What was found out about an engine's handlers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "is")]
+pub enum Machinery {
+    Read(Handlers),
+    NotAvailable { why: String },
+}
+
+/// The functions that carry out an engine's instructions, as the compiler made them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Handlers {
+    pub functions: u32,
+    pub bytes: u64,
+    pub median_bytes: u64,
+    pub instructions: u64,
+    /// Jumps whose target is computed: where an instruction goes on to the next one.
+    pub indirect_jumps: u64,
+    pub calls: u64,
+    /// Functions that save registers.
+    pub saving: u32,
+    /// Moves to the stack.
+    pub spills: u64,
 }
 
 impl Engine {
