@@ -56,10 +56,11 @@ impl Generator<'_> {
     fn function(mut self, name: &str) -> String {
         self.variables = ["a", "b", "c"].map(str::to_owned).to_vec();
         self.line(0, &format!("def {name}(a, b, c):"));
-        let statements = self.values.rng.usize(2..6);
+        self.line(1, "row = [a, b, c, 1]");
+        let statements = self.values.rng.usize(2..7);
         self.block(1, statements);
         let result: Vec<String> = self.variables.clone();
-        self.line(1, &format!("return {}", result.join(", ")));
+        self.line(1, &format!("return {}, row", result.join(", ")));
         self.text += "\n\n";
         self.text
     }
@@ -78,7 +79,8 @@ impl Generator<'_> {
 
     fn statement(&mut self, depth: usize) {
         match self.values.rng.u32(0..100) {
-            0..35 => self.assignment(depth),
+            0..18 => self.assignment(depth),
+            18..35 => self.row(depth),
             35..50 => {
                 let (name, value) = (self.variable(), self.expression(2));
                 let operator = self.operator();
@@ -109,6 +111,52 @@ impl Generator<'_> {
         self.line(depth, &format!("{name} = limited({value})"));
     }
 
+    /// What moves values between locals, items and the stack: parallel assignment above all,
+    /// where a local may be a value and a target at once.
+    fn row(&mut self, depth: usize) {
+        let item = |g: &mut Self| format!("row[{}]", g.values.rng.u32(0..4));
+        let target = |g: &mut Self| if g.values.chance(35) { item(g) } else { g.variable() };
+        let value = |g: &mut Self| match g.values.rng.u32(0..6) {
+            0 => item(g),
+            1 => format!("-{}", g.operand()),
+            2 => format!("limited({})", g.expression(1)),
+            _ => g.operand(),
+        };
+        let list = |g: &mut Self, count: usize, part: &dyn Fn(&mut Self) -> String| {
+            (0..count).map(|_| part(g)).collect::<Vec<String>>().join(", ")
+        };
+        let line = match self.values.rng.u32(0..10) {
+            0..4 => {
+                let count = self.values.rng.usize(2..5);
+                format!("{} = {}", list(self, count, &target), list(self, count, &value))
+            }
+            4 => {
+                let targets = list(self, 2, &target);
+                format!(
+                    "({targets}), {} = ({}), {}",
+                    target(self),
+                    list(self, 2, &value),
+                    value(self)
+                )
+            }
+            5 => {
+                let (first, second, third) = (target(self), target(self), self.variable());
+                format!("{first}, *row[1:3], {second} = {third}, *row[:2], {}", value(self))
+            }
+            6 => format!("{} = {} = {}", target(self), target(self), value(self)),
+            7 => format!("{} = limited({} + {})", item(self), item(self), value(self)),
+            8 => {
+                let (name, used) = (self.variable(), self.operand());
+                format!("{name} = limited(({name} := {used}) + {} - {name})", value(self))
+            }
+            _ => {
+                let name = self.variable();
+                format!("row = [limited({} - {name}) for {name} in row]", value(self))
+            }
+        };
+        self.line(depth, &line);
+    }
+
     fn branch(&mut self, depth: usize) {
         let condition = self.condition();
         self.line(depth, &format!("if {condition}:"));
@@ -128,14 +176,26 @@ impl Generator<'_> {
         let count = self.values.rng.u32(1..6);
         // One name per depth: the loop's own counter is safe from an inner loop.
         let counter = ["i", "j", "k"][depth - 1];
+        let item = ["p", "q", "s"][depth - 1];
+        let mut bound = vec![counter];
         if self.values.rng.bool() {
-            self.line(depth, &format!("for {counter} in range({count}):"));
+            let (names, iterable) = match self.values.rng.u32(0..8) {
+                0 => (vec![item], "row".to_owned()),
+                1 => (vec![counter, item], "enumerate(row)".to_owned()),
+                2 => (vec![counter, item], "zip(row, row[1:])".to_owned()),
+                3 => (vec![counter, item], "zip(row, [a, b, c])".to_owned()),
+                4 => (vec![item], "(limited(x + 1) for x in row)".to_owned()),
+                _ => (vec![counter], format!("range({count})")),
+            };
+            self.line(depth, &format!("for {} in {iterable}:", names.join(", ")));
+            bound = names;
         } else {
             self.line(depth, &format!("{counter} = 0"));
             self.line(depth, &format!("while {counter} < {count}:"));
             self.line(depth + 1, &format!("{counter} += 1"));
         }
-        self.variables.push(counter.to_owned());
+        let before = self.variables.len();
+        self.variables.extend(bound.into_iter().map(str::to_owned));
         self.block(depth + 1, 2);
         if self.values.chance(30) {
             let condition = self.condition();
@@ -144,7 +204,7 @@ impl Generator<'_> {
             self.line(depth + 2, leave);
             self.block(depth + 1, 1);
         }
-        self.variables.pop();
+        self.variables.truncate(before);
         if self.values.chance(20) {
             self.line(depth, "else:");
             self.block(depth + 1, 1);
