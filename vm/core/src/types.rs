@@ -44,6 +44,12 @@ macro_rules! for_each_builtin_type {
             classmethod CLASSMETHOD "classmethod" crate::objects::property::ClassMethod => object;
             super_ SUPER "super" crate::objects::super_object::Super => object;
             generator GENERATOR "generator" crate::objects::generator::Generator => object;
+            coroutine COROUTINE "coroutine" crate::objects::generator::Generator => object;
+            coroutine_wrapper COROUTINE_WRAPPER "coroutine_wrapper" crate::objects::coroutine::CoroutineWrapper => object;
+            async_generator ASYNC_GENERATOR "async_generator" crate::objects::generator::Generator => object;
+            async_generator_asend ASYNC_GENERATOR_ASEND "async_generator_asend" crate::objects::async_generator::Send => object;
+            async_generator_athrow ASYNC_GENERATOR_ATHROW "async_generator_athrow" crate::objects::async_generator::Throw => object;
+            async_generator_wrapped_value ASYNC_GENERATOR_WRAPPED_VALUE "async_generator_wrapped_value" crate::objects::async_generator::Wrapped => object;
             frame FRAME "frame" crate::objects::frame::FrameObj => object;
             traceback TRACEBACK "traceback" crate::objects::traceback::Traceback => object;
             simple_namespace SIMPLE_NAMESPACE "types.SimpleNamespace" crate::objects::namespace::Namespace => object;

@@ -221,8 +221,8 @@ pub(crate) fn within_frame_of<T>(
     unsafe {
         push(vm, function.clone(), translation, base, FrameKind::Entry)
             .map_err(|(_, raised)| raised)?;
-        for register in 0..translation.registers {
-            *base.add(register) = RawValue::UNBOUND;
+        for local in 0..translation.locals {
+            *base.add(local) = RawValue::UNBOUND;
         }
         let result = body();
         if result.is_err() {

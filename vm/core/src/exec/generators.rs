@@ -14,6 +14,7 @@ use crate::objects::function::Function;
 use crate::objects::generator::Generator;
 use crate::value::{RawValue, Value};
 use crate::vm::Vm;
+use apython_bytecode::CodeFlags;
 use std::cell::{Cell, RefCell};
 
 /// Where a generator is in its life.
@@ -23,6 +24,25 @@ pub enum GeneratorStatus {
     Suspended,
     Running,
     Finished,
+}
+
+/// What a generator was made by.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum GeneratorKind {
+    Generator,
+    Coroutine,
+    Async,
+}
+
+impl GeneratorKind {
+    /// As messages name it.
+    pub fn noun(self) -> &'static str {
+        match self {
+            GeneratorKind::Generator => "generator",
+            GeneratorKind::Coroutine => "coroutine",
+            GeneratorKind::Async => "async generator",
+        }
+    }
 }
 
 /// Where a generator stands.
@@ -39,6 +59,10 @@ pub struct GeneratorState {
     handled: RefCell<Value>,
     /// The object of its frame, if there is one.
     pub(super) frame_object: RefCell<Option<Ref<FrameObj>>>,
+    /// An asynchronous generator: somebody awaits its next step.
+    pub async_running: Cell<bool>,
+    /// An asynchronous generator: it has ended, or `aclose` was awaited.
+    pub async_closed: Cell<bool>,
 }
 
 impl Drop for GeneratorState {
@@ -59,6 +83,8 @@ impl GeneratorState {
             registers: RefCell::default(),
             handled: RefCell::new(Value::NONE),
             frame_object: RefCell::default(),
+            async_running: Cell::new(false),
+            async_closed: Cell::new(false),
         };
         // SAFETY: the frame is running.
         unsafe { state.take_registers(frame) };
@@ -78,6 +104,17 @@ impl GeneratorState {
                 *frame.base.add(k) = RawValue::FREE;
             }
             registers.set_len(count);
+        }
+    }
+
+    pub fn kind(&self) -> GeneratorKind {
+        let flags = self.code.source.flags;
+        if flags.contains(CodeFlags::COROUTINE) {
+            GeneratorKind::Coroutine
+        } else if flags.contains(CodeFlags::ASYNC_GENERATOR) {
+            GeneratorKind::Async
+        } else {
+            GeneratorKind::Generator
         }
     }
 
@@ -123,8 +160,13 @@ pub(crate) unsafe fn capture(vm: &Vm) -> Value {
         let frame = &*vm.exec.frame.get();
         let function = frame.function_ref();
         let state = GeneratorState::capture(frame);
-        let generator = Ref::new(
-            vm,
+        let class = match state.kind() {
+            GeneratorKind::Generator => &vm.types.generator,
+            GeneratorKind::Coroutine => &vm.types.coroutine,
+            GeneratorKind::Async => &vm.types.async_generator,
+        };
+        let generator = Ref::new_in(
+            class,
             Generator {
                 state,
                 name: RefCell::new(function.name.borrow().clone()),
@@ -230,7 +272,11 @@ pub enum Step {
 pub fn resume(vm: &Vm, generator: &Ref<Generator>, how: Resume) -> PyResult<Step> {
     match generator.state.status.get() {
         GeneratorStatus::Running => {
-            return Err(vm.value_error("generator already executing"));
+            let noun = generator.state.kind().noun();
+            return Err(vm.value_error(format!("{noun} already executing")));
+        }
+        GeneratorStatus::Finished if generator.state.kind() == GeneratorKind::Coroutine => {
+            return Err(vm.runtime_error("cannot reuse already awaited coroutine"));
         }
         GeneratorStatus::Finished => {
             return match how {
@@ -240,7 +286,9 @@ pub fn resume(vm: &Vm, generator: &Ref<Generator>, how: Resume) -> PyResult<Step
         }
         GeneratorStatus::Created => match &how {
             Resume::Value(value) if !value.is_none() => {
-                return Err(vm.type_error("can't send non-None value to a just-started generator"));
+                let noun = generator.state.kind().noun();
+                let message = format!("can't send non-None value to a just-started {noun}");
+                return Err(vm.type_error(message));
             }
             _ => {}
         },

@@ -139,7 +139,7 @@ fn leave_observed(vm: &Vm, at: Option<u32>) -> FrameKind {
 unsafe fn take_registers(base: *mut RawValue, count: usize) -> Vec<Value> {
     // SAFETY: the caller's duty: the registers own their values.
     unsafe {
-        let take = |k| std::ptr::replace(base.add(k), RawValue::NONE).into_value_steal();
+        let take = |k| std::ptr::replace(base.add(k), RawValue::FREE).into_value_steal();
         (0..count).map(take).collect()
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::error::{PyResult, Raised};
 use crate::exec::GeneratorState;
-use crate::exec::generators::{GeneratorStatus, Resume, Step, resume};
+use crate::exec::generators::{GeneratorKind, GeneratorStatus, Resume, Step, resume};
 use crate::native::Args;
 use crate::object::{Ref, Type};
 use crate::objects::exception::Exception;
@@ -24,14 +24,17 @@ pub struct Generator {
 
 super::native_object!(Generator, GENERATOR, generator);
 
-fn generator(value: &Value) -> Ref<Generator> {
+pub(super) fn generator(value: &Value) -> Ref<Generator> {
     value.to_ref::<Generator>().expect("the slot of generators")
 }
 
 /// What a step gives to Python: a result is a StopIteration.
-fn yielded(vm: &Vm, step: Step) -> PyResult {
+pub(super) fn yielded(vm: &Vm, generator: &Generator, step: Step) -> PyResult {
     match step {
         Step::Yielded(value) => Ok(value),
+        Step::Returned(_) if generator.state.kind() == GeneratorKind::Async => {
+            Err(vm.raise_args(&vm.exceptions.stop_async_iteration, vec![]))
+        }
         Step::Returned(value) => Err(stop(vm, value)),
     }
 }
@@ -65,20 +68,15 @@ impl Generator {
 
     #[pyslot(finalize)]
     fn finalize(vm: &Vm, this: &Value) {
-        let generator = generator(this);
-        if matches!(
-            generator.state.status.get(),
-            GeneratorStatus::Created | GeneratorStatus::Suspended
-        ) {
-            end(vm, &generator);
-        }
+        finalize(vm, this);
     }
 
     /// send(arg) -> send 'arg' into generator,
     /// return next yielded value or raise StopIteration.
     #[pymethod("send(self, arg, /)", no_text)]
     fn send(vm: &Vm, this: &Value, arg: &Value) -> PyResult {
-        yielded(vm, resume(vm, &generator(this), Resume::Value(arg.clone()))?)
+        let this = generator(this);
+        yielded(vm, &this, resume(vm, &this, Resume::Value(arg.clone()))?)
     }
 
     /// throw(value)
@@ -109,7 +107,8 @@ impl Generator {
             )?;
         }
         let exception = exception_of(vm, parts)?;
-        yielded(vm, throw(vm, &generator(this), exception)?)
+        let this = generator(this);
+        yielded(vm, &this, throw(vm, &this, exception, true)?)
     }
 
     /// close() -> raise GeneratorExit inside generator.
@@ -167,7 +166,12 @@ impl Generator {
     }
 }
 
-fn set_str(vm: &Vm, cell: &RefCell<Value>, value: Option<&Value>, name: &str) -> PyResult<()> {
+pub(super) fn set_str(
+    vm: &Vm,
+    cell: &RefCell<Value>,
+    value: Option<&Value>,
+    name: &str,
+) -> PyResult<()> {
     match value.filter(|value| value.is_str()) {
         Some(value) => {
             drop(cell.replace(value.clone()));
@@ -178,7 +182,7 @@ fn set_str(vm: &Vm, cell: &RefCell<Value>, value: Option<&Value>, name: &str) ->
 }
 
 /// The exception that `throw(type[, value[, traceback]])` asks for.
-fn exception_of(vm: &Vm, parts: &[Value]) -> PyResult {
+pub(super) fn exception_of(vm: &Vm, parts: &[Value]) -> PyResult {
     let value = parts.get(1).filter(|value| !value.is_none());
     let traceback = parts.get(2).filter(|traceback| !traceback.is_none());
     if traceback.is_some_and(|traceback| traceback.downcast::<Traceback>().is_none()) {
@@ -219,12 +223,18 @@ fn instantiate(vm: &Vm, class: &Value, value: Option<&Value>) -> PyResult {
     Ok(made)
 }
 
-/// Raises an exception where the generator stands: first in what it delegates to.
-fn throw(vm: &Vm, generator: &Ref<Generator>, exception: Value) -> PyResult<Step> {
+/// Raises an exception where the generator stands: first in what it delegates to, which for
+/// GeneratorExit may be closed instead.
+pub(super) fn throw(
+    vm: &Vm,
+    generator: &Ref<Generator>,
+    exception: Value,
+    closes: bool,
+) -> PyResult<Step> {
     let Some(delegate) = generator.state.delegate() else {
         return resume(vm, generator, Resume::Exception(exception));
     };
-    if exception.type_of(vm).is_subtype_of(&vm.exceptions.generator_exit) {
+    if closes && exception.type_of(vm).is_subtype_of(&vm.exceptions.generator_exit) {
         return match close_delegate(vm, &delegate) {
             Ok(()) => resume(vm, generator, Resume::Exception(exception)),
             Err(raised) => {
@@ -236,7 +246,8 @@ fn throw(vm: &Vm, generator: &Ref<Generator>, exception: Value) -> PyResult<Step
     let result = match delegate.to_ref::<Generator>() {
         Some(inner) => {
             generator.state.status.set(GeneratorStatus::Running);
-            let result = throw(vm, &inner, exception).and_then(|step| yielded(vm, step));
+            let result =
+                throw(vm, &inner, exception, closes).and_then(|step| yielded(vm, &inner, step));
             generator.state.status.set(GeneratorStatus::Suspended);
             result
         }
@@ -270,6 +281,23 @@ fn close_delegate(vm: &Vm, delegate: &Value) -> PyResult<()> {
     }
 }
 
+/// What `__del__` does.
+pub(super) fn finalize(vm: &Vm, this: &Value) {
+    let generator = generator(this);
+    let status = generator.state.status.get();
+    if status == GeneratorStatus::Created && generator.state.kind() == GeneratorKind::Coroutine {
+        let pending = vm.pending.take();
+        if let Err(raised) = super::coroutine::warn_unawaited(vm, this) {
+            let exception = vm.take_exception(raised);
+            super::exception::report::report_unraisable(vm, &exception, this);
+        }
+        vm.pending.replace(pending);
+    }
+    if matches!(status, GeneratorStatus::Created | GeneratorStatus::Suspended) {
+        end(vm, &generator);
+    }
+}
+
 /// Closes a generator where nobody can catch what it raises.
 fn end(vm: &Vm, generator: &Ref<Generator>) {
     let pending = vm.pending.take();
@@ -290,7 +318,7 @@ pub(super) fn clear_frame(vm: &Vm, generator: &Ref<Generator>) -> PyResult<()> {
 }
 
 /// Raises GeneratorExit where the generator stands, and expects it to end.
-fn close(vm: &Vm, generator: &Ref<Generator>) -> PyResult<()> {
+pub(super) fn close(vm: &Vm, generator: &Ref<Generator>) -> PyResult<()> {
     match generator.state.status.get() {
         GeneratorStatus::Created => {
             generator.state.abandon();
@@ -300,10 +328,11 @@ fn close(vm: &Vm, generator: &Ref<Generator>) -> PyResult<()> {
         GeneratorStatus::Running | GeneratorStatus::Suspended => {}
     }
     let exit = super::exception::new(vm, &vm.exceptions.generator_exit, vec![]);
-    match throw(vm, generator, exit) {
+    match throw(vm, generator, exit, true) {
         Ok(Step::Yielded(value)) => {
             drop(value);
-            Err(vm.runtime_error("generator ignored GeneratorExit"))
+            let noun = generator.state.kind().noun();
+            Err(vm.runtime_error(format!("{noun} ignored GeneratorExit")))
         }
         Ok(Step::Returned(_)) => Ok(()),
         Err(raised) => {

@@ -2,6 +2,7 @@
 //! payload and what native code does with it, `methods` what Python programs call, `iter` its
 //! iterators.
 
+pub mod async_generator;
 pub mod bool;
 pub mod builtin;
 pub mod bytes;
@@ -10,6 +11,7 @@ pub mod class;
 pub mod code;
 pub mod complex;
 pub(crate) mod construct;
+pub mod coroutine;
 pub mod descriptor;
 pub mod dict;
 pub mod exception;

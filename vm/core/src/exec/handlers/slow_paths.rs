@@ -17,6 +17,7 @@ macro_rules! slow_handlers {
 slow_handlers! {
     arithmetic { binary binary_method wide_int pow_float_rr pow_float_rk invert positive }
     attributes { load_attr load_attr_property store_attr delete_attr load_method load_super_attr }
+    awaiting { get_awaitable get_aiter get_anext before_async_with end_async_for }
     build {
         build_tuple build_list build_set build_map build_const_key_map build_string build_slice
         list_extend set_add set_update map_add dict_update dict_merge

@@ -377,6 +377,11 @@ macro_rules! for_each_instruction {
             yield_value "LT__" yield_value "yield b; a = what is sent";
             send "LTW_" send "a = send of b+1 to b, or b+1 = its result and jump W";
             end_send "TT__" end_send "drop a; a = b";
+            get_awaitable "TT#_" get_awaitable "a = iterator of b for await; c: where it came from";
+            get_aiter "TT__" get_aiter "a = asynchronous iterator of b";
+            get_anext "TT__" get_anext "a = what to await for the next value of b";
+            before_async_with "TT__" before_async_with "a, a+1 = exit method, awaitable of entering b";
+            end_async_for "T___" end_async_for "drop a if a+1 is a StopAsyncIteration, or raise it again";
             get_yield_from_iter "TT__" get_yield_from_iter "a = iterator of b for yield from";
 
             // --- what isn't supported

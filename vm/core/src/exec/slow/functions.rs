@@ -11,6 +11,7 @@ use crate::objects::str::to_string_lossy;
 use crate::ops;
 use crate::value::{RawValue, Value};
 use crate::vm::Vm;
+use apython_bytecode::CodeFlags;
 
 pub(crate) unsafe fn make_cell(s: State) -> Outcome {
     // SAFETY: verified operands.
@@ -170,6 +171,7 @@ pub(crate) fn intrinsic_1(vm: &Vm, which: u16, value: &Value) -> PyResult {
         1 => display(vm, value),
         2 => import_star(vm, value),
         3 => stop_iteration_error(vm, value),
+        4 => Ok(crate::objects::async_generator::wrap(vm, value.clone())),
         5 => ops::positive(vm, value),
         6 => match value.downcast::<crate::objects::list::List>() {
             Some(list) => Ok(vm.new_tuple(list.to_vec())),
@@ -209,10 +211,24 @@ fn display(vm: &Vm, value: &Value) -> PyResult {
 
 /// A StopIteration that leaves a generator's body becomes a RuntimeError.
 fn stop_iteration_error(vm: &Vm, exception: &Value) -> PyResult {
-    if !exception.type_of(vm).is_subtype_of(&vm.exceptions.stop_iteration) {
+    // SAFETY: a frame is running: the generator's.
+    let flags = unsafe { &*vm.exec.frame.get() }.function().code.borrow().source.flags;
+    let is_async = flags.contains(CodeFlags::ASYNC_GENERATOR);
+    let class = exception.type_of(vm);
+    let message = if class.is_subtype_of(&vm.exceptions.stop_iteration) {
+        if is_async {
+            "async generator raised StopIteration"
+        } else if flags.contains(CodeFlags::COROUTINE) {
+            "coroutine raised StopIteration"
+        } else {
+            "generator raised StopIteration"
+        }
+    } else if is_async && class.is_subtype_of(&vm.exceptions.stop_async_iteration) {
+        "async generator raised StopAsyncIteration"
+    } else {
         return Ok(exception.clone());
-    }
-    let message = vm.new_str("generator raised StopIteration");
+    };
+    let message = vm.new_str(message);
     let error = crate::objects::exception::new(vm, &vm.exceptions.runtime_error, vec![message]);
     let payload = error.downcast::<crate::objects::exception::Exception>().expect("just made");
     payload.cause.replace(exception.clone());

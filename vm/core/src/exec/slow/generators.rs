@@ -9,11 +9,13 @@ use super::{attempt, jump, raise, release_window, write};
 use crate::builtins::sum::{Total, exact_int};
 use crate::error::{PyResult, Raised};
 use crate::object::Ref;
+use crate::objects::coroutine::is_coroutine;
 use crate::objects::exception::Exception;
 use crate::objects::generator::Generator;
 use crate::ops;
 use crate::value::{RawValue, Value};
 use crate::vm::Vm;
+use apython_bytecode::CodeFlags;
 
 pub(crate) unsafe fn return_generator(s: State) -> Outcome {
     // SAFETY: a frame is running.
@@ -28,7 +30,9 @@ pub(crate) unsafe fn return_generator(s: State) -> Outcome {
         let caller = frames::resume_state(vm);
         if kind == FrameKind::Init {
             drop(caller.take(caller.instr().b));
-            return raise(vm.type_error("__init__() should return None, not 'generator'"));
+            let class = generator.type_name(vm);
+            let message = format!("__init__() should return None, not '{class}'");
+            return raise(vm.type_error(message));
         }
         write(&caller, caller.instr().a, generator);
         Outcome::Goto(State { pc: caller.pc.add(1), ..caller })
@@ -236,7 +240,7 @@ pub(crate) unsafe fn send(s: State) -> Outcome {
         let i = s.instr();
         let vm = s.vm();
         let receiver = s.value(i.b);
-        if let Some(generator) = receiver.downcast_exact::<Generator>()
+        if let Some(generator) = receiver.downcast::<Generator>()
             && matches!(
                 (generator.state.status.get(), s.reg(i.b + 1).is_none()),
                 (GeneratorStatus::Created, true) | (GeneratorStatus::Suspended, _)
@@ -304,6 +308,16 @@ pub(crate) unsafe fn get_yield_from_iter(s: State) -> Outcome {
         let i = s.instr();
         let iterable = s.take(i.b);
         let iterator = if iterable.downcast_exact::<Generator>().is_some() {
+            iterable
+        } else if is_coroutine(s.vm(), &iterable) {
+            let flags = (*s.frame()).function().code.borrow().source.flags;
+            if !flags.contains(CodeFlags::COROUTINE)
+                && !flags.contains(CodeFlags::ITERABLE_COROUTINE)
+            {
+                return raise(s.vm().type_error(
+                    "cannot 'yield from' a coroutine object in a non-coroutine generator",
+                ));
+            }
             iterable
         } else {
             attempt!(ops::iter(s.vm(), &iterable))

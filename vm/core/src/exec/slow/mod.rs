@@ -6,6 +6,7 @@
 
 pub(crate) mod arithmetic;
 pub(crate) mod attributes;
+pub(crate) mod awaiting;
 pub(crate) mod build;
 pub(crate) mod calls;
 pub(crate) mod compare;

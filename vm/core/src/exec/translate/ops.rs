@@ -9,7 +9,6 @@ use super::emit::{Distance, OPERAND_WORDS};
 use super::stack::{Entry, Operand};
 use super::{CodeForm, Translator};
 use crate::value::Value;
-use apython_bytecode::CodeFlags;
 use apython_bytecode::Opcode;
 use apython_bytecode::instructions::Instr;
 
@@ -214,12 +213,12 @@ impl Translator<'_> {
                 let top = self.temp(self.stack.len() - 1);
                 self.emit.op(Op::check_eg_match, top - 1, 0, 0, 0);
             }
-            O::BEFORE_WITH => {
-                self.settle_top_window(1);
-                let top = self.temp(self.stack.len() - 1);
-                self.push_temp(self.stack.len());
-                self.emit.op(Op::before_with, top, top, 0, 0);
-            }
+            O::BEFORE_WITH => self.enter_manager(Op::before_with),
+            O::BEFORE_ASYNC_WITH => self.enter_manager(Op::before_async_with),
+            O::GET_AWAITABLE => self.replace_top(Op::get_awaitable, small),
+            O::GET_AITER => self.replace_top(Op::get_aiter, 0),
+            O::GET_ANEXT => self.look_at_top(Op::get_anext, 1, 0),
+            O::END_ASYNC_FOR => self.consume(Op::end_async_for, 2),
             O::WITH_EXCEPT_START => {
                 self.settle_top_window(4);
                 let top = self.temp(self.stack.len() - 1);
@@ -233,7 +232,7 @@ impl Translator<'_> {
                 self.emit.op(Op::cleanup_throw, first, 0, 0, 0);
             }
 
-            O::RETURN_GENERATOR if self.source.flags.contains(CodeFlags::GENERATOR) => {
+            O::RETURN_GENERATOR => {
                 let a = self.temp(0);
                 self.push_temp(0);
                 self.emit.op(Op::return_generator, a, 0, 0, 0);
@@ -251,11 +250,7 @@ impl Translator<'_> {
                 let receiver = self.temp(self.stack.len() - 1);
                 self.emit.op(Op::end_send, receiver, receiver + 1, 0, 0);
             }
-            O::GET_YIELD_FROM_ITER => {
-                self.settle_top_window(1);
-                let top = self.temp(self.stack.len() - 1);
-                self.emit.op(Op::get_yield_from_iter, top, top, 0, 0);
-            }
+            O::GET_YIELD_FROM_ITER => self.replace_top(Op::get_yield_from_iter, 0),
             _ => self.unsupported(instr),
         }
     }
@@ -275,6 +270,19 @@ impl Translator<'_> {
         let slot = self.free_slot();
         self.push_temp(slot);
         self.temp(slot)
+    }
+
+    /// An instruction that puts something else in the place of the top.
+    fn replace_top(&mut self, op: Op, c: u16) {
+        self.settle_top_window(1);
+        let top = self.temp(self.stack.len() - 1);
+        self.emit.op(op, top, top, c, 0);
+    }
+
+    /// `with` or `async with`: the exit method takes the manager's place, the result follows.
+    fn enter_manager(&mut self, op: Op) {
+        self.replace_top(op, 0);
+        self.push_temp(self.stack.len());
     }
 
     /// An instruction on the topmost `count` entries, which stay, with a result.
