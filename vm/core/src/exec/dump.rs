@@ -56,7 +56,7 @@ fn instruction(vm: &Vm, code: &Code, translation: &Translation, index: usize) ->
     let op: Op = translation.ops[index].get();
     // SAFETY: nothing runs that could change the instruction meanwhile.
     let instr = unsafe { *translation.instrs[index].get() };
-    let mut out = format!("{:<24}", op.name());
+    let mut out = format!("{:<26}", op.name());
     let operands = [instr.a, instr.b, instr.c, instr.d];
     let target = |distance: i64| format!("-> {}", index as i64 + distance);
     // Loops are those whose specialised forms say "as for_iter".
@@ -128,6 +128,10 @@ fn constant_text(vm: &Vm, translation: &Translation, word: u16) -> String {
     let raw = translation.pool[word as usize].get();
     // SAFETY: the translation owns its constants.
     let value = unsafe { raw.borrow() };
+    if let Some(code) = value.downcast_exact::<Code>() {
+        // Its repr has an address in it.
+        return format!("(code {})", crate::objects::str::to_string_lossy(&code.qualname));
+    }
     match crate::ops::repr(vm, value) {
         Ok(text) => format!("({})", crate::objects::str::to_string_lossy(&text)),
         Err(raised) => {
