@@ -18,6 +18,7 @@ mod unsupported;
 
 use crate::error::PyResult;
 use crate::native::fill_native_module;
+use crate::object::{Ref, Type};
 use crate::objects::module::Module;
 use crate::vm::Vm;
 use apython_derive::py_module;
@@ -82,8 +83,11 @@ pub(crate) fn install(vm: &Vm) -> PyResult<()> {
     let function = |name| vm.builtins.get_str(vm, name).expect("just put there");
     let (len, sum) = (function("len"), function("sum"));
     vm.exec.set_functions(&len, &sum);
-    let method = |name| vm.types.list.dict().get_str(vm, name).expect("a method of list");
-    vm.exec.set_list_methods(&method("append"), &method("pop"));
+    let method = |class: &Ref<Type>, name| {
+        class.dict().get_str(vm, name).expect("a method of a built-in type")
+    };
+    let (append, pop) = (method(&vm.types.list, "append"), method(&vm.types.list, "pop"));
+    vm.exec.set_methods(&append, &pop, &method(&vm.types.dict, "get"));
     // Compared by address as long as the VM lives, whatever a program does to the name.
     std::mem::forget((len, sum));
     Ok(())

@@ -232,6 +232,8 @@ pub struct ExecState {
     pub(crate) displaced: [Cell<RawValue>; super::slow::loops::MAX_TARGETS],
     /// The method `list.append`, borrowed from its type.
     pub(crate) append_method: Cell<RawValue>,
+    /// The method `dict.get`, likewise.
+    pub(crate) dict_get_method: Cell<RawValue>,
     /// The method `list.pop`, likewise.
     pub(crate) pop_method: Cell<RawValue>,
     /// The function `builtins.sum`, likewise.
@@ -292,6 +294,7 @@ impl Default for ExecState {
             displaced: [const { Cell::new(RawValue::UNBOUND) }; super::slow::loops::MAX_TARGETS],
             append_method: Cell::new(RawValue::UNBOUND),
             pop_method: Cell::new(RawValue::UNBOUND),
+            dict_get_method: Cell::new(RawValue::UNBOUND),
             sum_function: Cell::new(RawValue::UNBOUND),
             len_function: Cell::new(RawValue::UNBOUND),
             reraising: Cell::new(false),
@@ -320,11 +323,11 @@ impl Default for ExecState {
 }
 
 impl ExecState {
-    /// Names the methods of lists that calls are specialised for, which are their type's for
-    /// ever.
-    pub fn set_list_methods(&self, append: &Value, pop: &Value) {
+    /// Names the methods that calls are specialised for, which are their types' for ever.
+    pub fn set_methods(&self, append: &Value, pop: &Value, dict_get: &Value) {
         self.append_method.set(append.raw());
         self.pop_method.set(pop.raw());
+        self.dict_get_method.set(dict_get.raw());
     }
     /// Names the functions that calls of `len` and `sum` are specialised for. The VM keeps them
     /// alive.

@@ -71,6 +71,14 @@ pub(crate) fn try_allocate<T>() -> Option<NonNull<T>> {
     take_free(class).map(NonNull::cast)
 }
 
+/// As [`try_allocate`], for a size that is only known now, of at most 32 classes.
+#[inline(always)]
+pub(crate) fn try_allocate_bytes(bytes: usize) -> Option<NonNull<u8>> {
+    let class = bytes.div_ceil(CLASS_BYTES);
+    debug_assert!(class < CLASSES);
+    if cfg!(miri) { None } else { take_free(class) }
+}
+
 /// The first free block of a size class.
 #[inline(always)]
 fn take_free(class: usize) -> Option<NonNull<u8>> {

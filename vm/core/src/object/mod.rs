@@ -17,7 +17,7 @@ mod tests;
 mod type_object;
 
 pub use header::{Header, Obj};
-pub(crate) use heap::{free_exact, try_allocate};
+pub(crate) use heap::{free_exact, try_allocate, try_allocate_bytes};
 pub(crate) use pointer::dealloc_native;
 pub use pointer::{NativeObject, Ref, Untyped};
 pub use shape::{Shape, ShapeId, ShapeKind, Shapes};

@@ -20,7 +20,17 @@ const EXACT_IN_DOUBLE: i64 = 1 << 53;
 /// Whether `a is b or a == b`.
 #[inline]
 pub(crate) fn equal(a: &Value, b: &Value) -> Option<bool> {
-    if a.is(b) { Some(true) } else { equal_other(a, b, MAX_DEPTH) }
+    if a.is(b) || same_items(a, b) { Some(true) } else { equal_other(a, b, MAX_DEPTH) }
+}
+
+/// Whether both are tuples of the very same items.
+#[inline(always)]
+fn same_items(a: &Value, b: &Value) -> bool {
+    let (Some(a), Some(b)) = (a.downcast_exact::<Tuple>(), b.downcast_exact::<Tuple>()) else {
+        return false;
+    };
+    let (a, b) = (a.items(), b.items());
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.raw() == b.raw())
 }
 
 /// As [`equal`], for values that aren't the same.

@@ -181,3 +181,24 @@ pub(crate) unsafe fn list_append<D: Dispatch>(s: State) -> D::Flow {
         }
     }
 }
+
+/// A tuple of consecutive temporaries, whose references move: without a call where memory for
+/// it has been freed before.
+#[inline(always)]
+pub(crate) unsafe fn build_tuple<D: Dispatch>(s: State) -> D::Flow {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        let len = usize::from(i.c);
+        let Some(tuple) = Tuple::try_allocate(s.vm(), len) else {
+            return slow!(D, s, slow::build::build_tuple);
+        };
+        let items = Tuple::first_item(tuple).cast::<RawValue>();
+        for k in 0..len {
+            // Volatile: an empty loop is better than a call of memcpy.
+            items.add(k).write_volatile(s.reg_after(i.b, k));
+            s.set_reg_after(i.b, k, RawValue::FREE);
+        }
+        write::<D>(s, i.a, RawValue::from_header(tuple.cast()))
+    }
+}

@@ -19,12 +19,12 @@ slow_handlers! {
     attributes { load_attr load_attr_property store_attr delete_attr load_method load_super_attr }
     awaiting { get_awaitable get_aiter get_anext before_async_with end_async_for }
     build {
-        build_tuple build_list build_set build_map build_const_key_map build_string build_slice
+        build_list build_set build_map build_const_key_map build_string build_slice
         list_extend set_add set_update map_add dict_update dict_merge
         unpack_sequence unpack_ex format_value get_len
     }
     calls {
-        call call_native call_native_method call_class call_class_cached call_range_iter call_keywords call_ex
+        call call_native call_native_method call_class call_class_cached call_dict_get call_range_iter call_keywords call_ex
         call_intrinsic_1 call_intrinsic_2
     }
     compare { compare is_op contains_op jump_compare jump_compare_loop }

@@ -18,6 +18,7 @@ use crate::native::Args;
 use crate::object::{Ref, ShapeId, Type};
 use crate::objects::builtin::{Builtin, MethodDescriptor};
 use crate::objects::class::instantiate::{is_plainly_instantiated, python_init};
+use crate::objects::dict::Dict;
 use crate::objects::function::Function;
 use crate::objects::generator::Generator;
 use crate::objects::instance::Instance;
@@ -100,9 +101,12 @@ unsafe fn specialised(s: &State, window: Window, callable: &Value) -> Option<Op>
                     && window.count == 2
                     && drops_result(s);
                 let is_pop = callable.raw() == s.vm().exec.pop_method.get() && window.count == 1;
-                Some(match (is_append, is_pop) {
-                    (true, _) => Op::call_append,
-                    (_, true) => Op::call_pop,
+                let is_dict_get = callable.raw() == s.vm().exec.dict_get_method.get()
+                    && matches!(window.count, 2 | 3);
+                Some(match (is_append, is_pop, is_dict_get) {
+                    (true, ..) => Op::call_append,
+                    (_, true, _) => Op::call_pop,
+                    (.., true) => Op::call_dict_get,
                     _ => Op::call_native_method,
                 })
             }
@@ -338,6 +342,27 @@ pub(crate) unsafe fn call_native_method(s: State) -> Outcome {
         let args = Args::from_positional(s.values(window.first, window.count as usize));
         let result = attempt!((method.def.call)(s.vm(), args));
         finish(&s, window, result)
+    }
+}
+
+/// `dict.get(key)`, `dict.get(key, default)`.
+pub(crate) unsafe fn call_dict_get(s: State) -> Outcome {
+    // SAFETY: verified operands; the number of arguments was looked at when this was chosen.
+    unsafe {
+        let i = s.instr();
+        if s.reg(i.b) != s.vm().exec.dict_get_method.get() {
+            make_generic(s.vm, s.pc);
+            return super::again(s);
+        }
+        let Some(dict) = s.value(i.b + 1).downcast_exact::<Dict>() else { return call_same(s) };
+        let value = match attempt!(dict.get(s.vm(), s.value(i.b + 2))) {
+            Some(value) => value,
+            None if count(i.c) == 2 => s.take(i.b + 3),
+            None => Value::NONE,
+        };
+        release_window(&s, i.b, usize::from(count(i.c)) + 2);
+        write(&s, i.a, value);
+        Outcome::Next
     }
 }
 

@@ -9,7 +9,7 @@ mod methods;
 mod operators;
 mod recycled;
 
-use crate::object::{NativeObject, Obj, Ref, ShapeId, Type};
+use crate::object::{Header, NativeObject, Obj, Ref, ShapeId, Type, try_allocate_bytes};
 use crate::value::{RawValue, Value};
 use crate::vm::Vm;
 use std::ptr::NonNull;
@@ -59,6 +59,31 @@ impl Tuple {
     }
 }
 
+impl Tuple {
+    /// A new tuple whose items aren't there yet, if memory for it has been freed before: without
+    /// a call.
+    #[inline(always)]
+    pub(crate) fn try_allocate(vm: &Vm, len: usize) -> Option<NonNull<Obj<Tuple>>> {
+        // There is one tuple without items, and large ones are no matter of single instructions.
+        if len == 0 || len > MAX_QUICK {
+            return None;
+        }
+        let bytes = size_of::<Obj<Tuple>>() + len * size_of::<Value>();
+        let tuple = try_allocate_bytes(bytes)?.cast::<Obj<Tuple>>();
+        let header = Header::new(vm.types.tuple.pointer(), ShapeId::TUPLE);
+        // SAFETY: the memory is large enough and nobody else's.
+        unsafe { tuple.write(Obj { header, payload: Tuple { len, hidden: 0 } }) };
+        Some(tuple)
+    }
+    #[inline(always)]
+    pub(crate) fn first_item(tuple: NonNull<Obj<Tuple>>) -> *mut Value {
+        first_item(tuple)
+    }
+}
+
+/// How many items a tuple has at most that is made without a call.
+const MAX_QUICK: usize = 8;
+
 impl Drop for Tuple {
     fn drop(&mut self) {
         let address = (&raw const *self).expose_provenance() + size_of::<Tuple>();
@@ -86,6 +111,7 @@ unsafe fn allocate(class: &Ref<Type>, len: usize, fill: impl FnOnce(*mut Value))
     }
 }
 
+#[inline(always)]
 fn first_item(tuple: NonNull<Obj<Tuple>>) -> *mut Value {
     // SAFETY: the items begin right after the object.
     unsafe { tuple.as_ptr().add(1).cast() }
