@@ -4,6 +4,7 @@
 use super::frames;
 use super::instr::Instr;
 use super::observed;
+use super::parked::Parked;
 use super::state::{Frame, FrameKind, State};
 use super::translation::Translation;
 use crate::error::PyResult;
@@ -12,7 +13,7 @@ use crate::objects::code::Code;
 use crate::objects::frame::FrameObj;
 use crate::objects::function::Function;
 use crate::objects::generator::Generator;
-use crate::value::{RawValue, Value};
+use crate::value::Value;
 use crate::vm::Vm;
 use apython_bytecode::CodeFlags;
 use std::cell::{Cell, RefCell};
@@ -51,12 +52,15 @@ pub struct GeneratorState {
     pub code: Ref<Code>,
     /// The function; none once it is finished.
     pub function: RefCell<Option<Ref<Function>>>,
-    translation: Cell<*const Translation>,
+    pub(super) translation: Cell<*const Translation>,
     /// The instruction it was suspended at.
-    pc: Cell<*const Instr>,
-    registers: RefCell<Vec<Value>>,
-    /// The exception it was handling when it was suspended, or None.
-    handled: RefCell<Value>,
+    pub(super) pc: Cell<*const Instr>,
+    pub(super) registers: Parked,
+    /// The exception it was handling when it was suspended; while it runs, the one that whoever
+    /// resumed it is handling. None if there is none.
+    pub(super) handled: RefCell<Value>,
+    /// While it runs, the generator that is running outside it.
+    pub(super) outer: Cell<*const Obj<Generator>>,
     /// The object of its frame, if there is one.
     pub(super) frame_object: RefCell<Option<Ref<FrameObj>>>,
     /// An asynchronous generator: somebody awaits its next step.
@@ -74,36 +78,19 @@ impl Drop for GeneratorState {
 impl GeneratorState {
     /// The state of a generator that takes over the running frame's registers.
     unsafe fn capture(frame: &Frame) -> GeneratorState {
-        let state = GeneratorState {
+        GeneratorState {
             status: Cell::new(GeneratorStatus::Created),
             code: frame.function().code.borrow().clone(),
             function: RefCell::new(Some(frame.function_ref())),
             translation: Cell::new(frame.translation),
             pc: Cell::new(frame.pc),
-            registers: RefCell::default(),
+            // SAFETY: the frame is running.
+            registers: unsafe { Parked::new(frame.base, (*frame.translation).registers) },
             handled: RefCell::new(Value::NONE),
+            outer: Cell::new(std::ptr::null()),
             frame_object: RefCell::default(),
             async_running: Cell::new(false),
             async_closed: Cell::new(false),
-        };
-        // SAFETY: the frame is running.
-        unsafe { state.take_registers(frame) };
-        state
-    }
-
-    unsafe fn take_registers(&self, frame: &Frame) {
-        // SAFETY: the frame's registers are as many as its translation says; each value moves.
-        unsafe {
-            let count = (*frame.translation).registers;
-            let mut registers = self.registers.borrow_mut();
-            debug_assert!(registers.is_empty());
-            registers.reserve_exact(count);
-            let to = registers.as_mut_ptr().cast::<RawValue>();
-            for k in 0..count {
-                *to.add(k) = *frame.base.add(k);
-                *frame.base.add(k) = RawValue::FREE;
-            }
-            registers.set_len(count);
         }
     }
 
@@ -126,7 +113,7 @@ impl GeneratorState {
 
     /// What is in a register while it isn't running; unbound once it has run to its end.
     pub(super) fn register(&self, number: usize) -> Value {
-        self.registers.borrow().get(number).cloned().unwrap_or(Value::UNBOUND)
+        self.registers.get(number)
     }
 
     pub(super) fn take_values(&self) -> Vec<Value> {
@@ -149,7 +136,7 @@ impl GeneratorState {
         if instr.c == 0 {
             return None;
         }
-        Some(self.registers.borrow()[instr.b as usize - 1].clone())
+        Some(self.registers.get(instr.b as usize - 1))
     }
 }
 
@@ -188,10 +175,7 @@ pub(crate) unsafe fn push(vm: &Vm, generator: &Ref<Generator>, kind: FrameKind) 
         let translation = &*state.translation.get();
         let base = vm.exec.free_registers();
         frames::push(vm, function, translation, base, kind).map_err(|(_, raised)| raised)?;
-        let mut registers = state.registers.borrow_mut();
-        base.copy_from_nonoverlapping(registers.as_ptr().cast(), registers.len());
-        registers.set_len(0);
-        drop(registers);
+        state.registers.restore(base);
         let frame = &mut *vm.exec.frame.get();
         frame.pc = state.pc.get();
         // The frame holds the generator, which must not die while it runs.
@@ -201,27 +185,49 @@ pub(crate) unsafe fn push(vm: &Vm, generator: &Ref<Generator>, kind: FrameKind) 
         if let Some(object) = &*state.frame_object.borrow() {
             observed::resumed(vm, object.clone());
         }
-        let outer = vm.handled.replace(state.handled.replace(Value::NONE));
-        vm.exec.outer_handled.borrow_mut().push(outer);
+        enter_handled(vm, frame.generator);
         Ok(())
     }
 }
 
-/// Restores what was being handled outside the generator; returns what it handles itself.
-fn leave_handled(vm: &Vm) -> Value {
-    let outer = vm.exec.outer_handled.borrow_mut().pop().unwrap_or(Value::NONE);
-    vm.handled.replace(outer)
+/// The generator handles what it handled when it was suspended.
+///
+/// # Safety
+/// - The generator is about to run.
+#[inline(always)]
+pub(super) unsafe fn enter_handled(vm: &Vm, generator: *const Obj<Generator>) {
+    // SAFETY: nothing else looks at the cells meanwhile.
+    unsafe {
+        let state = &(*generator).payload.state;
+        std::ptr::swap(vm.handled.as_ptr(), state.handled.as_ptr());
+        state.outer.set(vm.exec.running_generator.replace(generator));
+    }
+}
+
+/// What is being handled outside the generator is so again, which keeps what it handles itself.
+///
+/// # Safety
+/// - The generator is the innermost that runs.
+#[inline(always)]
+pub(super) unsafe fn leave_handled(vm: &Vm, generator: *const Obj<Generator>) {
+    // SAFETY: nothing else looks at the cells meanwhile.
+    unsafe {
+        let state = &(*generator).payload.state;
+        std::ptr::swap(vm.handled.as_ptr(), state.handled.as_ptr());
+        vm.exec.running_generator.set(state.outer.get());
+    }
 }
 
 /// Marks a generator finished, whose frame has been popped.
 pub(crate) unsafe fn finish(vm: &Vm, generator: *const Obj<Generator>) {
-    drop(leave_handled(vm));
+    // SAFETY: it was the innermost that ran.
+    unsafe { leave_handled(vm, generator) };
     // SAFETY: the frame's reference to the generator is taken over here.
     let generator =
         unsafe { Ref::from_pointer_steal(std::ptr::NonNull::new_unchecked(generator.cast_mut())) };
     generator.state.status.set(GeneratorStatus::Finished);
-    let function = generator.state.function.take();
-    drop(function);
+    drop(generator.state.handled.replace(Value::NONE));
+    drop(generator.state.function.take());
 }
 
 /// Suspends the running generator at the instruction its frame has saved, and pops its frame.
@@ -233,11 +239,10 @@ pub(crate) unsafe fn suspend(vm: &Vm) {
             Ref::from_pointer_steal(std::ptr::NonNull::new_unchecked(frame.generator.cast_mut()));
         let state = &generator.state;
         state.pc.set(frame.pc);
-        state.take_registers(frame);
+        state.registers.park(frame.base);
         state.status.set(GeneratorStatus::Suspended);
         frames::pop_empty(vm);
-        let handled = leave_handled(vm);
-        drop(state.handled.replace(handled));
+        leave_handled(vm, generator.pointer().as_ptr());
         // The frame's reference ends here; the last one may be whoever resumed it.
     }
 }

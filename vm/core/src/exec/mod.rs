@@ -16,6 +16,7 @@ mod handlers;
 pub mod instr;
 mod introspect;
 mod observed;
+mod parked;
 mod signals;
 mod slow;
 mod state;

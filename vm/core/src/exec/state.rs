@@ -244,8 +244,8 @@ pub struct ExecState {
     pub(crate) reraising: Cell<bool>,
     /// Where the exception of the next unwinding was raised that is raised again, in code units.
     pub(crate) reraised_at: Cell<Option<u32>>,
-    /// What generators that are running put aside of the handled exception, innermost last.
-    pub(crate) outer_handled: std::cell::RefCell<Vec<Value>>,
+    /// The innermost generator that is running; null if there is none.
+    pub(crate) running_generator: Cell<*const Obj<Generator>>,
     pub(crate) translations: super::translation::Registry,
     /// The frames that have an object, outermost first.
     pub(super) observed: std::cell::RefCell<Vec<super::observed::Observed>>,
@@ -299,7 +299,7 @@ impl Default for ExecState {
             len_function: Cell::new(RawValue::UNBOUND),
             reraising: Cell::new(false),
             reraised_at: Cell::new(None),
-            outer_handled: std::cell::RefCell::default(),
+            running_generator: Cell::new(std::ptr::null()),
             translations: super::translation::Registry::default(),
             observed: std::cell::RefCell::default(),
         };

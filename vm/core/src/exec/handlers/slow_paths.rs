@@ -37,8 +37,7 @@ slow_handlers! {
         make_cell
     }
     generators {
-        return_generator call_sum_generator send end_send get_yield_from_iter for_generator
-        for_generator_loop
+        return_generator call_sum_generator send end_send get_yield_from_iter
     }
     items { get_item set_item delete_item }
     loops { get_iter for_iter for_iter_loop for_pair for_pair_loop for_unpack for_unpack_loop }

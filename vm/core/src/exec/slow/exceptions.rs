@@ -299,7 +299,15 @@ impl Vm {
         if !handled.is_none() {
             return handled;
         }
-        let outer = self.exec.outer_handled.borrow();
-        outer.iter().rev().find(|handled| !handled.is_none()).cloned().unwrap_or(Value::NONE)
+        let mut running = self.exec.running_generator.get();
+        // SAFETY: a generator that runs is alive.
+        while let Some(generator) = unsafe { running.as_ref() } {
+            let outer = generator.payload.state.handled.borrow();
+            if !outer.is_none() {
+                return outer.clone();
+            }
+            running = generator.payload.state.outer.get();
+        }
+        Value::NONE
     }
 }
