@@ -86,7 +86,7 @@ fn sections(analysis: &Analysis, baseline: usize) -> Vec<Section> {
         section("startup", "Start-up", startup::body(analysis)),
         section("mix", "Instruction mix", mix::body(analysis)),
         section("machine", "Machine code", machine::body(analysis)),
-        section("counters", "Instructions of the processor", counters::body(analysis, baseline)),
+        section("counters", "Counted instructions", counters::body(analysis, baseline)),
         section("noise", "Noise floor", intervals::noise(analysis)),
         section("drift", "Run order", drift::body(analysis)),
         section("cells", "Cells", cells::body(analysis, baseline)),
