@@ -62,6 +62,35 @@ def limited(value):
     return value
 
 
+class Box:
+    def __init__(self, u, v):
+        self.u = u
+        self.v = v
+
+    def step(self, by):
+        self.u, self.v = self.v, limited(self.u + by)
+        return self.u
+
+
+class Guard:
+    def __init__(self, row):
+        self.row = row
+        self.left = 0
+
+    def __enter__(self):
+        self.row[0], self.row[1] = self.row[1], self.row[0]
+        return self
+
+    def __exit__(self, kind, value, traceback):
+        self.left += 1
+        return kind is ArithmeticError
+
+
+def counted(row):
+    for i, x in enumerate(row):
+        yield i, x
+
+
 "#;
 
 impl Batch {

@@ -19,7 +19,8 @@ pub fn group(values: &mut Values) -> Group {
     let flavour = [Flavour::Ints, Flavour::Floats, Flavour::Mixed][values.rng.usize(0..3)];
     let name = format!("function{}", values.rng.u32(..));
     let definitions =
-        Generator { values, flavour, variables: Vec::new(), text: String::new() }.function(&name);
+        Generator { values, flavour, variables: Vec::new(), text: String::new(), has_inner: false }
+            .function(&name);
     let cases = (0..values.rng.usize(10..20))
         .map(|_| {
             let mut operand = || match flavour {
@@ -50,6 +51,8 @@ struct Generator<'v> {
     /// Names that are surely bound at this point.
     variables: Vec<String>,
     text: String,
+    /// Whether there is a function `inner`, which changes `a` and `b`.
+    has_inner: bool,
 }
 
 impl Generator<'_> {
@@ -57,10 +60,19 @@ impl Generator<'_> {
         self.variables = ["a", "b", "c"].map(str::to_owned).to_vec();
         self.line(0, &format!("def {name}(a, b, c):"));
         self.line(1, "row = [a, b, c, 1]");
+        self.line(1, "box, table = Box(a, b), {0: c, 1: b}");
+        if self.values.chance(30) {
+            // The variables are cells then.
+            self.line(1, "def inner(d=1):");
+            self.line(2, "nonlocal a, b");
+            self.line(2, "a, b = b, limited(a + d)");
+            self.line(2, "return limited(c - d)");
+            self.has_inner = true;
+        }
         let statements = self.values.rng.usize(2..7);
         self.block(1, statements);
         let result: Vec<String> = self.variables.clone();
-        self.line(1, &format!("return {}, row", result.join(", ")));
+        self.line(1, &format!("return {}, row, box.u, box.v, table", result.join(", ")));
         self.text += "\n\n";
         self.text
     }
@@ -114,9 +126,15 @@ impl Generator<'_> {
     /// What moves values between locals, items and the stack: parallel assignment above all,
     /// where a local may be a value and a target at once.
     fn row(&mut self, depth: usize) {
-        let item = |g: &mut Self| format!("row[{}]", g.values.rng.u32(0..4));
+        let item = |g: &mut Self| match g.values.rng.u32(0..7) {
+            0 => format!("box.{}", g.values.pick(&["u", "v"])),
+            1 => format!("table[{}]", g.values.rng.u32(0..2)),
+            _ => format!("row[{}]", g.values.rng.u32(0..4)),
+        };
         let target = |g: &mut Self| if g.values.chance(35) { item(g) } else { g.variable() };
-        let value = |g: &mut Self| match g.values.rng.u32(0..6) {
+        let value = |g: &mut Self| match g.values.rng.u32(0..7) {
+            6 if g.has_inner => format!("inner({})", g.operand()),
+            6 => format!("box.step({})", g.operand()),
             0 => item(g),
             1 => format!("-{}", g.operand()),
             2 => format!("limited({})", g.expression(1)),
@@ -125,7 +143,16 @@ impl Generator<'_> {
         let list = |g: &mut Self, count: usize, part: &dyn Fn(&mut Self) -> String| {
             (0..count).map(|_| part(g)).collect::<Vec<String>>().join(", ")
         };
-        let line = match self.values.rng.u32(0..10) {
+        let line = match self.values.rng.u32(0..13) {
+            10 => {
+                let name = self.variable();
+                format!("row[1:3] = [{}, {name}]", value(self))
+            }
+            11 => {
+                let name = self.variable();
+                format!("{name} = limited({} + len(f\"{{{name}!r:>9}}\"))", value(self))
+            }
+            12 => format!("{} += {}", item(self), self.values.rng.u32(0..9)),
             0..4 => {
                 let count = self.values.rng.usize(2..5);
                 format!("{} = {}", list(self, count, &target), list(self, count, &value))
@@ -179,12 +206,14 @@ impl Generator<'_> {
         let item = ["p", "q", "s"][depth - 1];
         let mut bound = vec![counter];
         if self.values.rng.bool() {
-            let (names, iterable) = match self.values.rng.u32(0..8) {
+            let (names, iterable) = match self.values.rng.u32(0..10) {
                 0 => (vec![item], "row".to_owned()),
                 1 => (vec![counter, item], "enumerate(row)".to_owned()),
                 2 => (vec![counter, item], "zip(row, row[1:])".to_owned()),
                 3 => (vec![counter, item], "zip(row, [a, b, c])".to_owned()),
                 4 => (vec![item], "(limited(x + 1) for x in row)".to_owned()),
+                5 => (vec![counter, item], "table.items()".to_owned()),
+                6 => (vec![counter, item], "counted(row)".to_owned()),
                 _ => (vec![counter], format!("range({count})")),
             };
             self.line(depth, &format!("for {} in {iterable}:", names.join(", ")));
@@ -212,6 +241,25 @@ impl Generator<'_> {
     }
 
     fn attempt(&mut self, depth: usize) {
+        match self.values.rng.u32(0..5) {
+            0 => {
+                self.line(depth, "try:");
+                self.block(depth + 1, 1);
+                self.row(depth + 1);
+                self.line(depth, "finally:");
+                self.row(depth + 1);
+                return;
+            }
+            1 => {
+                let (name, condition) = (self.variable(), self.condition());
+                self.line(depth, "with Guard(row) as guard:");
+                self.line(depth + 1, &format!("if {condition}: raise ArithmeticError({name})"));
+                self.row(depth + 1);
+                self.line(depth, &format!("{name} = limited({name} + guard.left)"));
+                return;
+            }
+            _ => {}
+        }
         let (name, value) = (self.variable(), self.expression(2));
         let fallback = self.expression(0);
         self.line(depth, "try:");
