@@ -3,7 +3,7 @@
 //! A jump that closes a loop is a safe point. For floats "unless <" isn't "if >=": NaN.
 
 use super::super::dispatch::{Dispatch, slow};
-use super::super::instr::flags::{FIRST_TEMP, SECOND_TEMP};
+use super::super::instr::flags::{FIRST_CONST, FIRST_TEMP, SECOND_CONST, SECOND_TEMP, SENSE};
 use super::super::slow;
 use super::super::state::State;
 use super::{exact, guard};
@@ -144,7 +144,20 @@ float_jumps! {
 #[inline(always)]
 pub(crate) unsafe fn jump_is<D: Dispatch>(s: State) -> D::Flow {
     // SAFETY: verified operands.
-    unsafe { slow!(D, s, slow::compare::jump_is) }
+    unsafe {
+        let i = s.instr();
+        let x = if i.d & FIRST_CONST != 0 { s.constant(i.a) } else { s.reg(i.a) };
+        let y = if i.d & SECOND_CONST != 0 { s.constant(i.b) } else { s.reg(i.b) };
+        // What a temporary owns has to be released.
+        let counted = x.is_heap() || y.is_heap();
+        if i.d & (FIRST_TEMP | SECOND_TEMP) != 0 && counted {
+            return slow!(D, s, slow::compare::jump_is);
+        }
+        if (x == y) == (i.d & SENSE != 0) {
+            return D::jump(s, i.c as i16 as isize);
+        }
+        D::next(s)
+    }
 }
 
 /// Comparisons of strings that are the same object, or of which both are the only one with

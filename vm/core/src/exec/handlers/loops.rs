@@ -4,7 +4,7 @@
 use super::super::dispatch::{Dispatch, slow};
 use super::super::slow;
 use super::super::state::State;
-use super::{guard, has_shape, payload, retain};
+use super::{exact, guard, has_shape, payload, retain};
 use crate::object::ShapeId;
 use crate::objects::list::{List, ListIter};
 use crate::objects::range::RangeIter;
@@ -90,21 +90,12 @@ for_loops! {
 unsafe fn range<D: Dispatch>(s: State, loops: bool) -> D::Flow {
     // SAFETY: verified operands; the shape is compared before the payload is read.
     unsafe {
-        let iterator = s.reg(s.instr().b);
-        guard!(D, s, has_shape(iterator, ShapeId::RANGE_ITERATOR));
-        let iterator = payload::<RangeIter>(iterator);
-        let remaining = iterator.remaining.get();
-        guard!(D, s, iterator.small);
-        if remaining == 0 {
-            if loops {
-                return slow!(D, s, slow::loops::end_loop);
-            }
-            return slow!(D, s, slow::loops::end);
+        let Some(iterator) = exact::<RangeIter>(s.reg(s.instr().b)) else { return D::deopt(s) };
+        let remaining = iterator.small_remaining.get();
+        if remaining == 0 || interrupted(&s, loops) {
+            return next_slowly::<D>(s, loops);
         }
-        if interrupted(&s, loops) {
-            return slow!(D, s, slow::loops::next_loop);
-        }
-        iterator.remaining.set(remaining - 1);
+        iterator.small_remaining.set(remaining - 1);
         let next = iterator.next.get();
         iterator.next.set(next.wrapping_add(iterator.step));
         write_then_body::<D>(s, RawValue::from_small_int(next), loops)

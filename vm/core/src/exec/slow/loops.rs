@@ -46,13 +46,7 @@ unsafe fn choose_then_next(s: State, loops: bool) -> Outcome {
     unsafe {
         let iterator = s.value(s.instr().b);
         let op = match iterator.header().map(|header| header.shape()) {
-            Some(ShapeId::RANGE_ITERATOR)
-                if iterator
-                    .downcast::<crate::objects::range::RangeIter>()
-                    .is_some_and(|iterator| iterator.small) =>
-            {
-                Some([Op::for_range, Op::for_range_loop])
-            }
+            Some(ShapeId::RANGE_ITERATOR) => Some([Op::for_range, Op::for_range_loop]),
             Some(ShapeId::LIST_ITERATOR) => Some([Op::for_list, Op::for_list_loop]),
             Some(ShapeId::TUPLE_ITERATOR) => Some([Op::for_tuple, Op::for_tuple_loop]),
             Some(ShapeId::GENERATOR) => Some([Op::for_generator, Op::for_generator_loop]),

@@ -21,7 +21,7 @@ impl RangeIter {
     /// Private method returning an estimate of len(list(it)).
     #[pymethod("__length_hint__(self)", no_text)]
     fn length_hint(&self, _vm: &Vm) -> u64 {
-        self.remaining.get()
+        self.remaining()
     }
 }
 

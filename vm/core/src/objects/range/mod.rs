@@ -34,15 +34,28 @@ super::native_object!(Range, RANGE, range);
 pub struct RangeIter {
     pub next: Cell<i64>,
     pub step: i64,
-    /// How many values are left.
-    pub remaining: Cell<u64>,
-    /// Whether all values are small ints, so that they need no check.
-    pub small: bool,
+    /// How many values are left, if they all are small ints, so that they need no check.
+    pub small_remaining: Cell<u64>,
+    /// How many values are left otherwise.
+    pub other_remaining: Cell<u64>,
 }
 
 super::native_object!(RangeIter, RANGE_ITERATOR, range_iterator);
 
 impl RangeIter {
+    fn of(start: i64, step: i64, remaining: u64, small: bool) -> RangeIter {
+        let (small, other) = if small { (remaining, 0) } else { (0, remaining) };
+        RangeIter {
+            next: Cell::new(start),
+            step,
+            small_remaining: Cell::new(small),
+            other_remaining: Cell::new(other),
+        }
+    }
+    /// How many values are left.
+    pub(crate) fn remaining(&self) -> u64 {
+        self.small_remaining.get() + self.other_remaining.get()
+    }
     /// An iterator from small ints; none if the step is zero.
     #[inline]
     pub(crate) fn of_small(start: i64, stop: i64, step: i64) -> Option<RangeIter> {
@@ -52,8 +65,7 @@ impl RangeIter {
             2.. => (stop - start + (step - 1)).max(0) / step,
             _ => (start - stop + (-step - 1)).max(0) / -step,
         };
-        let remaining = Cell::new(remaining as u64);
-        Some(RangeIter { next: Cell::new(start), step, remaining, small: true })
+        Some(RangeIter::of(start, step, remaining as u64, true))
     }
 }
 
@@ -218,13 +230,17 @@ impl RangeIter {
         let inline = SMALL_INT_MIN..=SMALL_INT_MAX;
         let small =
             inline.contains(&start) && i64::try_from(last).is_ok_and(|last| inline.contains(&last));
-        Ref::new(vm, RangeIter { next: Cell::new(start), step, remaining: Cell::new(len), small })
+        Ref::new(vm, RangeIter::of(start, step, len, small))
     }
     /// The next number.
     #[inline]
     pub fn advance(&self) -> Option<i64> {
-        let remaining = self.remaining.get().checked_sub(1)?;
-        self.remaining.set(remaining);
+        let small = self.small_remaining.get();
+        if small > 0 {
+            self.small_remaining.set(small - 1);
+        } else {
+            self.other_remaining.set(self.other_remaining.get().checked_sub(1)?);
+        }
         let next = self.next.get();
         // Beyond the last number the sum may overflow; nobody sees it.
         self.next.set(next.wrapping_add(self.step));

@@ -3,7 +3,9 @@
 use super::super::super::dispatch::Dispatch;
 use super::super::super::instr::Instr;
 use super::super::super::state::State;
-use super::super::arithmetic::{add_float_rr, mul_float_rr, sub_float_kr, sub_float_rr};
+use super::super::arithmetic::{
+    add_float_rr, mul_float_kr, mul_float_rr, sub_float_kr, sub_float_rr,
+};
 use super::super::attributes::{cache, cached_slot, load_attr_slot};
 use super::super::items::{get_item_list_int, list_item};
 use crate::value::RawValue;
@@ -100,6 +102,12 @@ fused! {
     mul_sub_float_rt mul_float_rr (float *) - rt;
     mul_mul_float_tr mul_float_rr (float *) * tr;
     mul_mul_float_rt mul_float_rr (float *) * rt;
+    times_add_float_tr mul_float_kr (from *) + tr;
+    times_add_float_rt mul_float_kr (from *) + rt;
+    times_sub_float_tr mul_float_kr (from *) - tr;
+    times_sub_float_rt mul_float_kr (from *) - rt;
+    times_mul_float_tr mul_float_kr (from *) * tr;
+    times_mul_float_rt mul_float_kr (from *) * rt;
     from_mul_float_tr sub_float_kr (from -) * tr;
     from_mul_float_rt sub_float_kr (from -) * rt;
     attr_add_float_tr load_attr_slot (attribute) + tr;
@@ -114,4 +122,37 @@ fused! {
     item_sub_float_rt get_item_list_int (item) - rt;
     item_mul_float_tr get_item_list_int (item) * tr;
     item_mul_float_rt get_item_list_int (item) * rt;
+}
+
+/// Fused instructions that compare a sum with a constant and jump.
+macro_rules! sum_jumps {
+    ($($name:ident $sense:literal $op:tt;)*) => {
+        $(#[inline(always)]
+        pub(crate) unsafe fn $name<D: Dispatch>(mut s: State) -> D::Flow {
+            // SAFETY: verified operands, of both instructions.
+            unsafe {
+                let i = s.instr();
+                let second: &Instr = &*s.pc.add(1);
+                if let Some(t) = first!(s, i, float +) {
+                    s.pc = s.pc.add(1);
+                    if (t $op s.float_constant(second.b)) == $sense {
+                        return D::jump(s, second.c as i16 as isize);
+                    }
+                    return D::next(s);
+                }
+                add_float_rr::<D>(s)
+            }
+        })*
+    };
+}
+
+sum_jumps! {
+    add_if_lt_float_rk true <;
+    add_if_le_float_rk true <=;
+    add_if_gt_float_rk true >;
+    add_if_ge_float_rk true >=;
+    add_unless_lt_float_rk false <;
+    add_unless_le_float_rk false <=;
+    add_unless_gt_float_rk false >;
+    add_unless_ge_float_rk false >=;
 }
