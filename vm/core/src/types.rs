@@ -50,6 +50,7 @@ macro_rules! for_each_builtin_type {
             async_generator_asend ASYNC_GENERATOR_ASEND "async_generator_asend" crate::objects::async_generator::Send => object;
             async_generator_athrow ASYNC_GENERATOR_ATHROW "async_generator_athrow" crate::objects::async_generator::Throw => object;
             async_generator_wrapped_value ASYNC_GENERATOR_WRAPPED_VALUE "async_generator_wrapped_value" crate::objects::async_generator::Wrapped => object;
+            anext_awaitable ANEXT_AWAITABLE "anext_awaitable" crate::objects::anext::AnextAwaitable => object;
             frame FRAME "frame" crate::objects::frame::FrameObj => object;
             traceback TRACEBACK "traceback" crate::objects::traceback::Traceback => object;
             simple_namespace SIMPLE_NAMESPACE "types.SimpleNamespace" crate::objects::namespace::Namespace => object;

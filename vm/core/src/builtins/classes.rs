@@ -80,3 +80,17 @@ fn wrong_arguments(vm: &Vm, name: &str, args: Args<'_>) -> crate::error::Raised 
 pub(super) fn issubclass(vm: &Vm, cls: &Value, class_or_tuple: &Value) -> PyResult<bool> {
     ops::is_subclass(vm, cls, class_or_tuple)
 }
+
+/// breakpoint(*args, **kws)
+///
+/// Call sys.breakpointhook(*args, **kws).  sys.breakpointhook() must accept
+/// whatever arguments are passed.
+///
+/// By default, this drops you into the pdb debugger.
+#[pyfunction("breakpoint", raw)]
+pub(super) fn breakpoint(vm: &Vm, args: Args<'_>) -> PyResult {
+    match vm.sys.get_str(vm, "breakpointhook") {
+        Some(hook) => ops::call(vm, &hook, args),
+        None => Err(vm.runtime_error("lost sys.breakpointhook")),
+    }
+}

@@ -96,3 +96,34 @@ pub(super) fn sorted(vm: &Vm, args: Args<'_>) -> PyResult {
     sort_values(vm, &mut values, key, reverse)?;
     Ok(vm.new_list(values))
 }
+
+/// Return an AsyncIterator for an AsyncIterable object.
+#[pyfunction("aiter(async_iterable, /)")]
+pub(super) fn aiter(vm: &Vm, async_iterable: &Value) -> PyResult {
+    let Some(made) = ops::call_special(vm, async_iterable, &vm.names.__aiter__, &[])? else {
+        let class = async_iterable.type_name(vm);
+        return Err(vm.type_error(format!("'{class}' object is not an async iterable")));
+    };
+    if ops::lookup_special(vm, &made, &vm.names.__anext__)?.is_none() {
+        let class = made.type_name(vm);
+        let message = format!("aiter() returned not an async iterator of type '{class}'");
+        return Err(vm.type_error(message));
+    }
+    Ok(made)
+}
+
+/// async anext(aiterator[, default])
+///
+/// Return the next item from the async iterator.  If default is given and the async
+/// iterator is exhausted, it is returned instead of raising StopAsyncIteration.
+#[pyfunction("anext(aiterator, default=<unrepresentable>, /)")]
+pub(super) fn anext(vm: &Vm, aiterator: &Value, default: Option<&Value>) -> PyResult {
+    let Some(awaitable) = ops::call_special(vm, aiterator, &vm.names.__anext__, &[])? else {
+        let class = aiterator.type_name(vm);
+        return Err(vm.type_error(format!("'{class}' object is not an async iterator")));
+    };
+    Ok(match default {
+        Some(default) => crate::objects::anext::new(vm, awaitable, default.clone()),
+        None => awaitable,
+    })
+}

@@ -26,17 +26,6 @@ macro_rules! unsupported {
 }
 
 unsupported! {
-    /// breakpoint(*args, **kws)
-    ///
-    /// Call sys.breakpointhook(*args, **kws).  sys.breakpointhook() must accept
-    /// whatever arguments are passed.
-    ///
-    /// By default, this drops you into the pdb debugger.
-    breakpoint "breakpoint";
-    /// Return an AsyncIterator for an AsyncIterable object.
-    aiter "aiter(async_iterable, /)";
-    /// async anext(aiterator[, default])
-    anext "anext(aiterator, default=<unrepresentable>, /)";
     /// Create a new memoryview object which references the given object.
     memoryview "memoryview";
     /// bytearray(iterable_of_ints) -> bytearray

@@ -16,7 +16,7 @@ use crate::objects::generator::Generator;
 use crate::value::Value;
 use crate::vm::Vm;
 use apython_bytecode::CodeFlags;
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 
 /// Where a generator is in its life.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -63,10 +63,21 @@ pub struct GeneratorState {
     pub(super) outer: Cell<*const Obj<Generator>>,
     /// The object of its frame, if there is one.
     pub(super) frame_object: RefCell<Option<Ref<FrameObj>>>,
-    /// An asynchronous generator: somebody awaits its next step.
-    pub async_running: Cell<bool>,
-    /// An asynchronous generator: it has ended, or `aclose` was awaited.
-    pub async_closed: Cell<bool>,
+    asynchronous: OnceCell<Box<AsyncState>>,
+}
+
+/// What an asynchronous generator has beside.
+#[derive(Default)]
+pub struct AsyncState {
+    /// Somebody awaits its next step.
+    pub running: Cell<bool>,
+    /// It has ended, or `aclose` was awaited.
+    pub closed: Cell<bool>,
+    /// What to call instead of closing it when it is dropped, if it has begun and there was a
+    /// hook then.
+    pub finalizer: OnceCell<Option<Value>>,
+    /// That has been called: it is, once.
+    pub finalized: Cell<bool>,
 }
 
 impl Drop for GeneratorState {
@@ -89,9 +100,13 @@ impl GeneratorState {
             handled: RefCell::new(Value::NONE),
             outer: Cell::new(std::ptr::null()),
             frame_object: RefCell::default(),
-            async_running: Cell::new(false),
-            async_closed: Cell::new(false),
+            asynchronous: OnceCell::new(),
         }
+    }
+
+    /// Of an asynchronous generator.
+    pub fn asynchronous(&self) -> &AsyncState {
+        self.asynchronous.get_or_init(Box::default)
     }
 
     pub fn kind(&self) -> GeneratorKind {

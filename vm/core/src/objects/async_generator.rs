@@ -11,6 +11,7 @@ use crate::object::Ref;
 use crate::objects::coroutine::thrown;
 use crate::objects::generator::{Generator, exception_of, finalize, generator, set_str, throw};
 use crate::objects::str::to_string_lossy;
+use crate::ops;
 use crate::value::Value;
 use crate::vm::Vm;
 use apython_derive::pymethods;
@@ -64,6 +65,40 @@ fn new_throw(vm: &Vm, this: &Value, args: Value) -> Value {
     Ref::new(vm, Throw { generator: generator(this), args, progress }).into_value()
 }
 
+/// The first time that something is awaited of a generator: the hooks of `sys` hear of it.
+fn begin(vm: &Vm, this: &Value) -> PyResult<()> {
+    let generator = generator(this);
+    let state = generator.state.asynchronous();
+    if state.finalizer.get().is_some() {
+        return Ok(());
+    }
+    let [first, finalizer] = vm.sys_state.async_hooks.borrow().clone();
+    let _ = state.finalizer.set((!finalizer.is_none()).then_some(finalizer));
+    if !first.is_none() {
+        ops::call_values(vm, &first, std::slice::from_ref(this))?;
+    }
+    Ok(())
+}
+
+/// What `__del__` does: a finalizer that was hooked in closes the generator where that can be
+/// awaited.
+fn drop_generator(vm: &Vm, this: &Value) {
+    let generator = generator(this);
+    let state = generator.state.asynchronous();
+    let hook = state.finalizer.get().cloned().flatten();
+    let Some(hook) = hook.filter(|_| !state.closed.get()) else { return finalize(vm, this) };
+    let finished = generator.state.status.get() == GeneratorStatus::Finished;
+    if finished || state.finalized.replace(true) {
+        return;
+    }
+    let pending = vm.pending.take();
+    if let Err(raised) = ops::call_values(vm, &hook, std::slice::from_ref(this)) {
+        let exception = vm.take_exception(raised);
+        super::exception::report::report_unraisable(vm, &exception, this);
+    }
+    vm.pending.replace(pending);
+}
+
 fn raise_stop_async(vm: &Vm) -> Raised {
     vm.raise_args(&vm.exceptions.stop_async_iteration, vec![])
 }
@@ -76,7 +111,7 @@ fn ends(vm: &Vm, raised: &Raised) -> bool {
 
 /// What a step means to whoever awaits it: a value that is wrapped is the result.
 fn unwrap(vm: &Vm, generator: &Generator, step: PyResult<Step>) -> PyResult {
-    let state = &generator.state;
+    let state = generator.state.asynchronous();
     let result = match step {
         Ok(Step::Yielded(value)) => match value.downcast_exact::<Wrapped>() {
             None => return Ok(value),
@@ -88,9 +123,9 @@ fn unwrap(vm: &Vm, generator: &Generator, step: PyResult<Step>) -> PyResult {
     if let Err(raised) = &result
         && ends(vm, raised)
     {
-        state.async_closed.set(true);
+        state.closed.set(true);
     }
-    state.async_running.set(false);
+    state.running.set(false);
     result
 }
 
@@ -104,7 +139,7 @@ impl Generator {
 
     #[pyslot(finalize)]
     fn async_finalize(vm: &Vm, this: &Value) {
-        finalize(vm, this);
+        drop_generator(vm, this);
     }
 
     /// Return an awaitable, that resolves in asynchronous iterator.
@@ -115,14 +150,16 @@ impl Generator {
 
     /// Return a value or raise StopAsyncIteration.
     #[pymethod("__anext__(self, /)")]
-    fn async_next(vm: &Vm, this: &Value) -> Value {
-        new_send(vm, this, Value::NONE)
+    fn async_next(vm: &Vm, this: &Value) -> PyResult {
+        begin(vm, this)?;
+        Ok(new_send(vm, this, Value::NONE))
     }
 
     /// asend(v) -> send 'v' in generator.
     #[pymethod("asend(self, value, /)", no_text)]
-    fn async_send(vm: &Vm, this: &Value, value: &Value) -> Value {
-        new_send(vm, this, value.clone())
+    fn async_send(vm: &Vm, this: &Value, value: &Value) -> PyResult {
+        begin(vm, this)?;
+        Ok(new_send(vm, this, value.clone()))
     }
 
     /// athrow(value)
@@ -141,13 +178,15 @@ impl Generator {
                  signature instead.",
             )?;
         }
+        begin(vm, this)?;
         Ok(new_throw(vm, this, vm.new_tuple_from_slice(parts)))
     }
 
     /// aclose() -> raise GeneratorExit inside generator.
     #[pymethod("aclose(self)", no_text)]
-    fn async_close(vm: &Vm, this: &Value) -> Value {
-        new_throw(vm, this, Value::NONE)
+    fn async_close(vm: &Vm, this: &Value) -> PyResult {
+        begin(vm, this)?;
+        Ok(new_throw(vm, this, Value::NONE))
     }
 
     /// See PEP 585
@@ -158,7 +197,7 @@ impl Generator {
 
     #[pygetter("ag_running", member)]
     fn async_running(_vm: &Vm, this: &Value) -> bool {
-        generator(this).state.async_running.get()
+        generator(this).state.asynchronous().running.get()
     }
 
     /// name of the async generator
@@ -209,12 +248,12 @@ const SENT_ALREADY: &str = "cannot reuse already awaited __anext__()/asend()";
 
 impl Send {
     fn step(&self, vm: &Vm, value: &Value) -> PyResult {
-        let state = &self.generator.state;
+        let state = self.generator.state.asynchronous();
         let mut value = value.clone();
         match self.progress.get() {
             Progress::Closed => return Err(vm.runtime_error(SENT_ALREADY)),
             Progress::Created => {
-                if state.async_running.get() {
+                if state.running.get() {
                     let message = "anext(): asynchronous generator is already running";
                     return Err(vm.runtime_error(message));
                 }
@@ -225,7 +264,7 @@ impl Send {
             }
             Progress::Awaited => {}
         }
-        state.async_running.set(true);
+        state.running.set(true);
         let step = resume(vm, &self.generator, Resume::Value(value));
         self.done(unwrap(vm, &self.generator, step))
     }
@@ -297,11 +336,10 @@ impl Throw {
     }
 
     fn step(&self, vm: &Vm, value: &Value) -> PyResult {
-        let state = &self.generator.state;
         if self.progress.get() == Progress::Closed {
             return Err(vm.runtime_error(THROWN_ALREADY));
         }
-        if state.status.get() == GeneratorStatus::Finished {
+        if self.generator.state.status.get() == GeneratorStatus::Finished {
             self.progress.set(Progress::Closed);
             return Err(vm.stop_iteration(Value::NONE));
         }
@@ -313,14 +351,14 @@ impl Throw {
     }
 
     fn begin(&self, vm: &Vm, value: &Value) -> PyResult {
-        let state = &self.generator.state;
-        if state.async_running.get() {
+        let state = self.generator.state.asynchronous();
+        if state.running.get() {
             self.progress.set(Progress::Closed);
             let what = if self.is_close() { "aclose" } else { "athrow" };
             let message = format!("{what}(): asynchronous generator is already running");
             return Err(vm.runtime_error(message));
         }
-        if state.async_closed.get() {
+        if state.closed.get() {
             self.progress.set(Progress::Closed);
             return Err(raise_stop_async(vm));
         }
@@ -329,9 +367,9 @@ impl Throw {
             return Err(vm.runtime_error(message));
         }
         self.progress.set(Progress::Awaited);
-        state.async_running.set(true);
+        state.running.set(true);
         if self.is_close() {
-            state.async_closed.set(true);
+            state.closed.set(true);
             let exit = super::exception::new(vm, &vm.exceptions.generator_exit, vec![]);
             let step = throw(vm, &self.generator, exit, false);
             return self.closing(vm, step);
@@ -355,7 +393,7 @@ impl Throw {
     fn closing(&self, vm: &Vm, step: PyResult<Step>) -> PyResult {
         match step {
             Ok(Step::Yielded(value)) if value.downcast_exact::<Wrapped>().is_some() => {
-                self.generator.state.async_running.set(false);
+                self.generator.state.asynchronous().running.set(false);
                 self.progress.set(Progress::Closed);
                 Err(vm.runtime_error(IGNORED_EXIT))
             }
@@ -367,7 +405,7 @@ impl Throw {
 
     /// The exception is the answer; that the generator has ended is what `aclose` wants.
     fn failed(&self, vm: &Vm, raised: Raised) -> PyResult {
-        self.generator.state.async_running.set(false);
+        self.generator.state.asynchronous().running.set(false);
         self.progress.set(Progress::Closed);
         if self.is_close() && ends(vm, &raised) {
             drop(vm.take_exception(raised));

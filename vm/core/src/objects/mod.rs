@@ -2,6 +2,7 @@
 //! payload and what native code does with it, `methods` what Python programs call, `iter` its
 //! iterators.
 
+pub mod anext;
 pub mod async_generator;
 pub mod bool;
 pub mod builtin;

@@ -2,6 +2,7 @@
 
 pub mod finalize;
 mod functions;
+mod hooks;
 pub mod info;
 pub(crate) mod names;
 mod struct_sequence;
@@ -15,7 +16,7 @@ use crate::objects::set::{FrozenSet, table_of};
 use crate::value::Value;
 use crate::vm::Vm;
 use apython_derive::py_module;
-use std::cell::{Cell, OnceCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::ffi::{OsStr, OsString};
 
 pub use info::{APYTHON_VERSION, CACHE_TAG, Flags, python_version};
@@ -27,6 +28,11 @@ pub struct SysState {
     pub(crate) switch_interval: Cell<u64>,
     /// `sys.UnraisableHookArgs`, made when it is needed.
     unraisable: OnceCell<Ref<Type>>,
+    /// What is called with asynchronous generators: at their first step, and instead of closing
+    /// them when they are dropped; None for nothing.
+    pub(crate) async_hooks: RefCell<[Value; 2]>,
+    /// `sys.asyncgen_hooks`, made when it is needed.
+    async_hooks_class: OnceCell<Ref<Type>>,
 }
 
 impl Default for SysState {
@@ -35,6 +41,8 @@ impl Default for SysState {
             finalizing: Cell::new(false),
             switch_interval: Cell::new(5000),
             unraisable: OnceCell::new(),
+            async_hooks: RefCell::new([Value::NONE, Value::NONE]),
+            async_hooks_class: OnceCell::new(),
         }
     }
 }
@@ -43,6 +51,7 @@ py_module! {
     name: "sys",
     functions: [
         functions::audit,
+        hooks::breakpointhook,
         functions::clear_type_cache,
         functions::displayhook,
         functions::exc_info,
@@ -51,6 +60,7 @@ py_module! {
         functions::exit,
         functions::get_int_max_str_digits,
         functions::getallocatedblocks,
+        hooks::get_asyncgen_hooks,
         functions::getdefaultencoding,
         functions::getfilesystemencodeerrors,
         functions::getfilesystemencoding,
@@ -64,6 +74,7 @@ py_module! {
         functions::gettrace,
         functions::intern,
         functions::is_finalizing,
+        hooks::set_asyncgen_hooks,
         functions::set_int_max_str_digits,
         functions::setprofile,
         functions::setrecursionlimit,
@@ -109,7 +120,7 @@ pub(crate) fn install(vm: &Vm) -> PyResult<()> {
     fill_native_module(vm, &module.expect("made at the start"), &MODULE)?;
     vm.sys.set_interned(&vm.names.__doc__, vm.new_str(DOC));
     vm.sys.set_str(vm, "modules", vm.modules.to_value());
-    for hook in ["displayhook", "excepthook", "unraisablehook"] {
+    for hook in ["breakpointhook", "displayhook", "excepthook", "unraisablehook"] {
         let function = vm.sys.get_str(vm, hook).expect("just put there");
         vm.sys.set_str(vm, &format!("__{hook}__"), function);
     }

@@ -229,6 +229,7 @@ impl BuiltinType {
             T::async_generator_asend => (&[o::async_generator::Send::DEF], FINAL),
             T::async_generator_athrow => (&[o::async_generator::Throw::DEF], FINAL),
             T::async_generator_wrapped_value => (&[], FINAL),
+            T::anext_awaitable => (&[o::anext::AnextAwaitable::DEF], FINAL),
             T::frame => (&[o::frame::FrameObj::DEF], FINAL),
             T::traceback => (&[o::traceback::Traceback::DEF], FINAL),
             T::simple_namespace => (&[o::namespace::Namespace::DEF], BASE_WITH_DICT),
