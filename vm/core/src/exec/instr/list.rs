@@ -189,6 +189,10 @@ macro_rules! for_each_instruction {
             global_if_eq_int "T_FC" load_global "t = cached entry of globals or builtins; the next instruction: jump if r == t";
             global_if_ne_int "T_FC" load_global "t = cached entry of globals or builtins; the next instruction: jump if r != t";
             global_len "T_FC" load_global "t = the function len; the next two instructions: len(r)";
+            global_then_copy "T_FC" load_global "a = cached entry of globals or builtins; the next instruction: copy";
+            global_then_sub_int_rk "T_FC" load_global "a = cached entry of globals or builtins; the next instruction: sub_int_rk";
+            copy_then_call "TR__" copy "a = b; the next instruction: call_python_cached";
+            sub_then_call "TRKF" binary "a = b - c; the next instruction: call_python_cached";
             negative "LRF_" negative "a = -b";
             invert "LRF_" invert "a = ~b";
             positive "LRF_" positive "a = +b";

@@ -129,6 +129,30 @@ fn fused(first: Op, second: Op, form: Form) -> Option<Op> {
     })
 }
 
+/// Two instructions that only follow each other as one, if there is such a one.
+fn sequence(first: Op, second: Op) -> Option<Op> {
+    use Op as O;
+    Some(match (first, second) {
+        (O::load_global_cached, O::copy) => O::global_then_copy,
+        (O::load_global_cached, O::sub_int_rk) => O::global_then_sub_int_rk,
+        (O::copy, O::call_python_cached) => O::copy_then_call,
+        (O::sub_int_rk, O::call_python_cached) => O::sub_then_call,
+        _ => return None,
+    })
+}
+
+/// The first instruction alone, if it only follows the second as one: when the second becomes
+/// another instruction, that has to be looked at again.
+fn alone(op: Op) -> Option<Op> {
+    use Op as O;
+    Some(match op {
+        O::global_then_copy | O::global_then_sub_int_rk => O::load_global_cached,
+        O::copy_then_call => O::copy,
+        O::sub_then_call => O::sub_int_rk,
+        _ => return None,
+    })
+}
+
 /// The sources of a second instruction and their flags.
 fn sources(op: Op, instr: &Instr) -> (u16, u16, u16) {
     let letters = op.operands().as_bytes();
@@ -165,7 +189,11 @@ unsafe fn fuse_pair(s: &State, distance: isize) {
     // SAFETY: both are instructions of the running frame's code.
     unsafe {
         let (first, second) = (s.pc.offset(distance), s.pc.offset(distance + 1));
-        let (op, second_op) = (op_at(s.vm(), first), op_at(s.vm(), second));
+        let (mut op, second_op) = (op_at(s.vm(), first), op_at(s.vm(), second));
+        if let Some(alone) = alone(op) {
+            set_op(s.vm(), first, alone);
+            op = alone;
+        }
         // What the first would have to release, it does alone.
         let releases = match op {
             Op::load_attr_slot => (*first).c & FIRST_TEMP != 0,
@@ -178,6 +206,12 @@ unsafe fn fuse_pair(s: &State, distance: isize) {
         } else if flags & SECOND_TEMP != 0 && y == (*first).a {
             Form::Second
         } else {
+            let locals = (*(*s.frame()).translation).locals;
+            if usize::from((*first).a) >= locals
+                && let Some(fused) = sequence(op, second_op)
+            {
+                set_op(s.vm(), first, fused);
+            }
             return;
         };
         // A container in a temporary would have to be released, too.
@@ -196,9 +230,10 @@ unsafe fn fuse_len(s: &State) {
     unsafe {
         let (global, copy) = (s.pc.sub(2), s.pc.sub(1));
         let window = s.instr().b;
+        let loads = op_at(s.vm(), global);
         if op_at(s.vm(), s.pc) == Op::call_len
-            && op_at(s.vm(), copy) == Op::copy
-            && op_at(s.vm(), global) == Op::load_global_cached
+            && op_at(s.vm(), copy).generic() == Op::copy
+            && (loads == Op::load_global_cached || alone(loads) == Some(Op::load_global_cached))
             && (*global).a == window + 1
             && (*copy).a == window + 2
         {

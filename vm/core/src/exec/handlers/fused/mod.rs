@@ -8,6 +8,8 @@
 
 mod floats;
 mod integers;
+mod sequences;
 
 pub(crate) use floats::*;
 pub(crate) use integers::*;
+pub(crate) use sequences::*;
