@@ -40,6 +40,14 @@ fn failing_directory() {
     setting.check_arguments(&["failing"]);
 }
 
+/// Programs of `programs/` share a directory, and write no files.
+#[test]
+fn files_for_reading_and_writing() {
+    let setting = Setting::new();
+    setting.write("program.py", include_str!("reading_and_writing.py"));
+    setting.check_arguments(&["program.py"]);
+}
+
 #[test]
 fn odd_sources() {
     let setting = Setting::new();

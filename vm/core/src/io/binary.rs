@@ -1,7 +1,8 @@
-//! Files of bytes: `_io.BufferedReader` and `_io.BufferedWriter`, which share a payload.
+//! Files of bytes: `_io.BufferedReader`, `_io.BufferedWriter` and `_io.BufferedRandom`, which
+//! share a payload.
 
 use super::stream::{ByteStream, closed, closed_file};
-use super::{size_argument, unsupported, writer_class};
+use super::{size_argument, unsupported, updater_class, writer_class};
 use crate::error::PyResult;
 use crate::object::{NativeObject, Ref, Type};
 use crate::objects::payload;
@@ -31,7 +32,11 @@ impl BinaryFile {
         name: &Value,
         mode: &'static str,
     ) -> Value {
-        let class = if stream.writable { writer_class(vm) } else { BinaryFile::class(vm) };
+        let class = match (stream.readable, stream.writable) {
+            (true, true) => updater_class(vm),
+            (_, true) => writer_class(vm),
+            _ => BinaryFile::class(vm),
+        };
         let (stream, name) = (stream.clone(), name.clone());
         Ref::new_in(class, BinaryFile { stream, name, mode }).into_value()
     }

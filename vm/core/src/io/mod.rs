@@ -4,7 +4,7 @@
 //! |------------|-------------------------------------------------------|
 //! | `stream`   | buffered bytes from and to a descriptor              |
 //! | `newlines` | line ends                                            |
-//! | `binary`   | `BufferedReader`, `BufferedWriter`                   |
+//! | `binary`   | `BufferedReader`, `BufferedWriter`, `BufferedRandom` |
 //! | `text`     | `TextIOWrapper`: what it is and how it writes        |
 //! | `reading`  | how it reads                                         |
 //! | `methods`  | what Python programs do with it                      |
@@ -42,6 +42,8 @@ use std::cell::OnceCell;
 pub struct IoState {
     /// `_io.BufferedWriter`; that of readers is the class of [`binary::BinaryFile`].
     writer: OnceCell<Ref<Type>>,
+    /// `_io.BufferedRandom`, for both.
+    updater: OnceCell<Ref<Type>>,
     /// `io.UnsupportedOperation`, made when it is first raised.
     unsupported: OnceCell<Value>,
 }
@@ -63,6 +65,17 @@ pub(crate) fn make_classes(vm: &Vm) -> PyResult<()> {
         &options("A buffer for a writeable sequential RawIO object."),
     )?;
     vm.io.writer.get_or_init(|| writer);
+    let updater = new_native_class::<binary::BinaryFile>(
+        vm,
+        "_io.BufferedRandom",
+        defs,
+        &options(
+            "A buffered interface to random access streams.\n\nThe constructor creates a reader \
+             and writer for a seekable stream,\nraw, given in the first argument. If the \
+             buffer_size is omitted it\ndefaults to DEFAULT_BUFFER_SIZE.",
+        ),
+    )?;
+    vm.io.updater.get_or_init(|| updater);
     new_native_class::<TextFile>(
         vm,
         "_io.TextIOWrapper",
@@ -75,6 +88,11 @@ pub(crate) fn make_classes(vm: &Vm) -> PyResult<()> {
 /// The class of binary files that are written.
 fn writer_class(vm: &Vm) -> &Ref<Type> {
     vm.io.writer.get().expect("made at the start")
+}
+
+/// The class of binary files that are read and written.
+fn updater_class(vm: &Vm) -> &Ref<Type> {
+    vm.io.updater.get().expect("made at the start")
 }
 
 /// `io.UnsupportedOperation`.

@@ -71,18 +71,25 @@ impl Mode {
         }
     }
     fn flags(self) -> i32 {
-        let create = libc::O_WRONLY | libc::O_CREAT;
-        libc::O_CLOEXEC
-            | match self {
-                Mode { writing: true, .. } => create | libc::O_TRUNC,
-                Mode { creating: true, .. } => create | libc::O_EXCL,
-                Mode { appending: true, .. } => create | libc::O_APPEND,
-                _ => libc::O_RDONLY,
-            }
+        let direction = match (self.updating, self.reading) {
+            (true, _) => libc::O_RDWR,
+            (false, true) => libc::O_RDONLY,
+            (false, false) => libc::O_WRONLY,
+        };
+        let how = match self {
+            Mode { writing: true, .. } => libc::O_CREAT | libc::O_TRUNC,
+            Mode { creating: true, .. } => libc::O_CREAT | libc::O_EXCL,
+            Mode { appending: true, .. } => libc::O_CREAT | libc::O_APPEND,
+            _ => 0,
+        };
+        libc::O_CLOEXEC | direction | how
     }
     /// The mode of the binary file.
     fn name(self) -> &'static str {
         match self {
+            Mode { creating: true, updating: true, .. } => "xb+",
+            Mode { appending: true, updating: true, .. } => "ab+",
+            Mode { updating: true, .. } => "rb+",
             Mode { writing: true, .. } => "wb",
             Mode { creating: true, .. } => "xb",
             Mode { appending: true, .. } => "ab",
@@ -259,12 +266,6 @@ fn check(vm: &Vm, mode: Mode, options: &OpenOptions<'_>) -> PyResult<()> {
     } else if options.buffering == 0 {
         return Err(vm.value_error("can't have unbuffered text I/O"));
     }
-    if mode.updating {
-        return Err(vm.not_implemented_error(format!(
-            "files for reading and writing are not supported yet: open(mode={:?})",
-            options.mode
-        )));
-    }
     if options.opener.is_some() {
         return Err(vm.not_implemented_error("open(opener=...) is not supported yet"));
     }
@@ -290,7 +291,15 @@ pub fn open(vm: &Vm, file: &Value, options: &OpenOptions<'_>) -> PyResult {
     }
     let fd = open_descriptor(vm, &target, mode, &name)?;
     let owns = options.closefd;
-    let stream = Rc::new(ByteStream::new(fd, owns, mode.reading, !mode.reading));
+    let (readable, writable) = (mode.reading || mode.updating, !mode.reading || mode.updating);
+    let stream = Rc::new(ByteStream::new(fd, owns, readable, writable));
+    if mode.updating && !stream.is_seekable() {
+        return Err(super::unsupported(vm, "File or stream is not seekable."));
+    }
+    let mut start = 0;
+    if mode.appending && stream.is_seekable() {
+        start = stream.seek(vm, 0, libc::SEEK_END)?;
+    }
     let buffer = BinaryFile::over(vm, &stream, &name, mode.name());
     let Some((newlines, codec)) = text else { return Ok(buffer) };
     let line_buffering = options.buffering == 1 || (options.buffering < 0 && stream.is_tty());
@@ -302,7 +311,10 @@ pub fn open(vm: &Vm, file: &Value, options: &OpenOptions<'_>) -> PyResult {
         newlines: newlines?,
         line_buffering,
     };
-    Ok(Ref::new(vm, TextFile::new(stream, parts)).into_value())
+    let text = TextFile::new(stream, parts);
+    // A mark of the byte order stands at the start only.
+    text.marked.set(start != 0);
+    Ok(Ref::new(vm, text).into_value())
 }
 
 /// Open file and return a stream.  Raise OSError upon failure.

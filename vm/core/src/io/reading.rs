@@ -41,7 +41,16 @@ impl Reader {
 impl TextFile {
     fn check_readable(&self, vm: &Vm) -> PyResult<()> {
         self.check_open(vm)?;
-        if self.stream.readable { Ok(()) } else { Err(unsupported(vm, "not readable")) }
+        if !self.stream.readable {
+            return Err(unsupported(vm, "not readable"));
+        }
+        if self.stream.writable { self.hand_over(vm) } else { Ok(()) }
+    }
+
+    /// Forgets what was read ahead and not handed out: something is written, at the position
+    /// that has been reached by it.
+    pub(super) fn forget_ahead(&self) {
+        *self.reader.borrow_mut() = Reader::default();
     }
 
     /// Decodes more bytes; `last` says that none follow.
@@ -275,11 +284,15 @@ impl TextFile {
         }
         self.flush(vm)?;
         let at = self.stream.seek(vm, target, if whence == 2 { 2 } else { 0 })?;
+        // At the start, a mark of the byte order is written, or looked for, again.
+        self.marked.set(at != 0);
         let mut reader = self.reader.borrow_mut();
         let seen = reader.line_ends.seen;
         let chosen = reader.chosen.filter(|_| at != 0);
         *reader = Reader { chosen, ..Reader::default() };
-        reader.line_ends.seen = seen;
+        if at != 0 && whence != 2 {
+            reader.line_ends.seen = seen;
+        }
         reader.line_ends.reset();
         Ok(at)
     }

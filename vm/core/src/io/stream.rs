@@ -77,6 +77,10 @@ impl ByteStream {
     /// Reads from the system into the room that a vector has left, at most `limit` bytes: how
     /// many, 0 at the end.
     fn read_more(&self, vm: &Vm, bytes: &mut Vec<u8>, limit: usize) -> PyResult<usize> {
+        if self.writable {
+            // What has been written is there to be read.
+            self.flush(vm)?;
+        }
         loop {
             let room = bytes.spare_capacity_mut();
             let limit = room.len().min(limit);

@@ -39,7 +39,7 @@ pub struct TextFile {
     /// Encoded, not yet the stream's.
     pending: RefCell<Vec<u8>>,
     /// Whether a byte order mark has been written.
-    marked: Cell<bool>,
+    pub(super) marked: Cell<bool>,
     pub(crate) reader: RefCell<Reader>,
 }
 
@@ -109,6 +109,9 @@ impl TextFile {
         }
         let view = text.as_str_view().expect("the caller checked that it is a str");
         let flush = self.line_buffering.get() && has_line_end(view);
+        if self.stream.readable {
+            self.forget_ahead();
+        }
         let before = self.pending.borrow().len();
         self.encode(vm, text, view)?;
         let now = self.pending.borrow().len();
@@ -184,7 +187,7 @@ impl TextFile {
     }
 
     /// Gives what is pending to the stream.
-    fn hand_over(&self, vm: &Vm) -> PyResult<()> {
+    pub(super) fn hand_over(&self, vm: &Vm) -> PyResult<()> {
         let mut bytes = self.pending.take();
         let result = self.stream.write(vm, &bytes);
         bytes.clear();
