@@ -4,7 +4,7 @@ path = "reading_and_writing.tmp.txt"
 
 def attempt(f, *args, **kwargs):
     try:
-        # The encoding's name is the locale's.
+        # The encoding's name is that of the UTF-8 mode or of the locale.
         print(repr(f(*args, **kwargs)).split(" encoding=")[0])
     except BaseException as e:
         print(type(e).__name__, e)

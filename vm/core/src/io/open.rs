@@ -8,6 +8,7 @@ use crate::error::{PyResult, Raised};
 use crate::object::Ref;
 use crate::objects::str::to_string_lossy;
 use crate::ops;
+use crate::sys::info::utf8_mode;
 use crate::value::Value;
 use crate::vm::Vm;
 use apython_derive::pyfunction;
@@ -234,7 +235,8 @@ pub(super) fn codec_of(
     }
     let errors = errors.cloned().unwrap_or_else(|| vm.names.strict.clone());
     let Some(name) = encoding else {
-        return Ok(Codec { encoding: Encoding::Utf8, encoding_name: vm.intern("UTF-8"), errors });
+        let name = if utf8_mode() { "utf-8" } else { "UTF-8" };
+        return Ok(Codec { encoding: Encoding::Utf8, encoding_name: vm.intern(name), errors });
     };
     let text = to_string_lossy(name);
     let encoding = if text == "locale" { Some(Encoding::Utf8) } else { Encoding::by_name(&text) };

@@ -8,6 +8,7 @@ use crate::objects::int::text::DEFAULT_MAX_STR_DIGITS;
 use crate::objects::namespace::Namespace;
 use crate::value::Value;
 use crate::vm::Vm;
+use std::sync::OnceLock;
 
 /// The version of Python whose language and library this is.
 pub const PYTHON_VERSION: (u8, u8, u8) = (3, 12, 1);
@@ -152,10 +153,39 @@ pub struct Flags {
     pub unbuffered: bool,
 }
 
+/// CPython's UTF-8 mode: `PYTHONUTF8`, else whether the locale is that of C. Texts are UTF-8 in
+/// any case; programs see the mode in `sys.flags` and in the name of the encoding of files.
+pub(crate) fn utf8_mode() -> bool {
+    static MODE: OnceLock<bool> = OnceLock::new();
+    *MODE.get_or_init(|| match std::env::var("PYTHONUTF8").as_deref() {
+        Ok("1") => true,
+        Ok("0") => false,
+        _ => is_plain_locale(),
+    })
+}
+
+fn is_plain_locale() -> bool {
+    let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let named = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set).unwrap_or_default();
+    match named.as_str() {
+        "" | "C" | "POSIX" => true,
+        "C.UTF-8" | "C.utf8" => false,
+        // One that isn't installed is as good as none.
+        // SAFETY: the names end with a zero, and no other thread is running yet that could ask
+        // for the locale.
+        _ => unsafe {
+            let known = !libc::setlocale(libc::LC_CTYPE, c"".as_ptr()).is_null();
+            libc::setlocale(libc::LC_CTYPE, c"C".as_ptr());
+            !known
+        },
+    }
+}
+
 fn flags(vm: &Vm, flags: Flags) -> PyResult {
     let mut numbers = [0i64; 18];
     numbers[4] = i64::from(flags.dont_write_bytecode);
     numbers[11] = i64::from(vm.config.hash_seed != Some(0));
+    numbers[14] = i64::from(utf8_mode());
     numbers[17] = DEFAULT_MAX_STR_DIGITS as i64;
     let mut items = numbers.map(Value::from_small_int);
     for truth in [13, 16] {
