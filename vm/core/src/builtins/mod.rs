@@ -81,14 +81,15 @@ pub(crate) fn install(vm: &Vm) -> PyResult<()> {
     unsupported::install_types(vm);
     site::install(vm)?;
     let function = |name| vm.builtins.get_str(vm, name).expect("just put there");
-    let (len, sum) = (function("len"), function("sum"));
-    vm.exec.set_functions(&len, &sum);
+    let (len, sum, sorted) = (function("len"), function("sum"), function("sorted"));
+    vm.exec.set_functions(&len, &sum, &sorted);
     let method = |class: &Ref<Type>, name| {
         class.dict().get_str(vm, name).expect("a method of a built-in type")
     };
     let (append, pop) = (method(&vm.types.list, "append"), method(&vm.types.list, "pop"));
-    vm.exec.set_methods(&append, &pop, &method(&vm.types.dict, "get"));
+    let (dict_get, join) = (method(&vm.types.dict, "get"), method(&vm.types.str, "join"));
+    vm.exec.set_methods(&append, &pop, &dict_get, &join);
     // Compared by address as long as the VM lives, whatever a program does to the name.
-    std::mem::forget((len, sum));
+    std::mem::forget((len, sum, sorted));
     Ok(())
 }

@@ -90,6 +90,15 @@ pub(crate) unsafe fn resume_state(vm: &Vm) -> State {
     }
 }
 
+/// The state of the frame below the running one, at the place it has saved.
+pub(crate) unsafe fn caller_state(vm: &Vm) -> State {
+    // SAFETY: a frame is running that was called.
+    unsafe {
+        let frame = vm.exec.frame.get().sub(1);
+        State { pc: (*frame).pc, base: (*frame).base, vm, pool: (*frame).pool }
+    }
+}
+
 /// Takes the running frame off, whose registers own nothing any more.
 #[inline]
 pub(crate) unsafe fn pop_empty(vm: &Vm) {

@@ -53,6 +53,9 @@ pub enum FrameKind {
     SendGenerator,
     /// By `call_sum_generator`: what the generator yields is added up, and it goes on at once.
     SumGenerator,
+    /// By `call_collect_generator`: what the generator yields is put into the list or the set that
+    /// stands in the argument's register, and it goes on at once.
+    CollectGenerator,
     /// From native code: a generator that runs in a loop of its own.
     GeneratorEntry,
     /// The frame has an object: see `observed`, which knows how it was entered.
@@ -100,6 +103,7 @@ impl FrameKind {
                 | Kind::ForGeneratorLoop
                 | Kind::SendGenerator
                 | Kind::SumGenerator
+                | Kind::CollectGenerator
                 | Kind::GeneratorEntry
         )
     }
@@ -232,6 +236,9 @@ pub struct ExecState {
     pub(crate) displaced: [Cell<RawValue>; super::slow::loops::MAX_TARGETS],
     /// The method `list.append`, borrowed from its type.
     pub(crate) append_method: Cell<RawValue>,
+    /// The function `builtins.sorted` and the method `str.join`, likewise.
+    pub(crate) sorted_function: Cell<RawValue>,
+    pub(crate) join_method: Cell<RawValue>,
     /// The method `dict.get`, likewise.
     pub(crate) dict_get_method: Cell<RawValue>,
     /// The method `list.pop`, likewise.
@@ -295,6 +302,8 @@ impl Default for ExecState {
             append_method: Cell::new(RawValue::UNBOUND),
             pop_method: Cell::new(RawValue::UNBOUND),
             dict_get_method: Cell::new(RawValue::UNBOUND),
+            sorted_function: Cell::new(RawValue::UNBOUND),
+            join_method: Cell::new(RawValue::UNBOUND),
             sum_function: Cell::new(RawValue::UNBOUND),
             len_function: Cell::new(RawValue::UNBOUND),
             reraising: Cell::new(false),
@@ -324,14 +333,16 @@ impl Default for ExecState {
 
 impl ExecState {
     /// Names the methods that calls are specialised for, which are their types' for ever.
-    pub fn set_methods(&self, append: &Value, pop: &Value, dict_get: &Value) {
+    pub fn set_methods(&self, append: &Value, pop: &Value, dict_get: &Value, join: &Value) {
+        self.join_method.set(join.raw());
         self.append_method.set(append.raw());
         self.pop_method.set(pop.raw());
         self.dict_get_method.set(dict_get.raw());
     }
-    /// Names the functions that calls of `len` and `sum` are specialised for. The VM keeps them
-    /// alive.
-    pub fn set_functions(&self, len: &Value, sum: &Value) {
+    /// Names the functions `len`, `sum` and `sorted`, which calls are specialised for. The VM keeps
+    /// them alive.
+    pub fn set_functions(&self, len: &Value, sum: &Value, sorted: &Value) {
+        self.sorted_function.set(sorted.raw());
         self.len_function.set(len.raw());
         self.sum_function.set(sum.raw());
     }

@@ -10,6 +10,7 @@ use super::{exact, release_shared, write};
 use crate::builtins::sum::add_float;
 use crate::object::Obj;
 use crate::objects::generator::Generator;
+use crate::objects::list::List;
 use crate::value::RawValue;
 use std::ptr::NonNull;
 
@@ -61,6 +62,18 @@ pub(crate) unsafe fn yield_value<D: Dispatch>(s: State) -> D::Flow {
                 }
                 s.set_reg(i.b, RawValue::FREE);
                 write::<D>(s, i.a, RawValue::NONE)
+            }
+            FrameKind::CollectGenerator => {
+                let i = s.instr();
+                let caller = frame.sub(1);
+                let argument = *(*caller).base.add(usize::from((*(*caller).pc).b) + 2);
+                match exact::<List>(argument) {
+                    Some(list) if list.push_within_capacity(s.reg(i.b)) => {
+                        s.set_reg(i.b, RawValue::FREE);
+                        write::<D>(s, i.a, RawValue::NONE)
+                    }
+                    _ => slow!(D, s, slow::collect::yielded),
+                }
             }
             FrameKind::ForGeneratorLoop if !interrupted(&s, true) => yield_to_loop::<D>(s, true),
             FrameKind::ForGenerator => yield_to_loop::<D>(s, false),

@@ -27,6 +27,7 @@ slow_handlers! {
         call call_native call_native_method call_class call_class_cached call_dict_get call_range_iter call_keywords call_ex
         call_intrinsic_1 call_intrinsic_2
     }
+    collect { call_collect_generator }
     compare { compare is_op contains_op jump_compare jump_compare_loop }
     exceptions {
         raise reraise push_exc_info pop_except check_exc_match check_eg_match before_with

@@ -338,6 +338,7 @@ macro_rules! for_each_instruction {
             call_class "LTNC" call "a = new instance of a Python class, running its __init__";
             call_len "LTNC" call "a = len(b+2)";
             call_range_iter "LTNC" call "a = iter(range(b+2, ...)), the work of the next instruction too";
+            call_collect_generator "LTNC" call "a = list, tuple, set, sorted or join of a generator, which runs in place";
             call_sum_generator "LTNC" call "a = sum(b+2), a generator that runs in place";
             call_dict_get "LTNC" call "a = (b+1).get(b+2, b+3), a dict's; None without b+3";
             call_pop "LTNC" call "a = (b+1).pop(), a list's";

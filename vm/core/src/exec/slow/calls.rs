@@ -88,6 +88,9 @@ unsafe fn specialised(s: &State, window: Window, callable: &Value) -> Option<Op>
                 })
             }
             ShapeId::BUILTIN if !window.is_method => {
+                if collects_generator(s, window, callable) {
+                    return Some(Op::call_collect_generator);
+                }
                 if callable.raw() == s.vm().exec.len_function.get() && window.count == 1 {
                     return Some(Op::call_len);
                 }
@@ -97,6 +100,9 @@ unsafe fn specialised(s: &State, window: Window, callable: &Value) -> Option<Op>
                 Some(if sums_generator { Op::call_sum_generator } else { Op::call_native })
             }
             ShapeId::METHOD_DESCRIPTOR if window.is_method => {
+                if window.count == 2 && collects_generator(s, window, callable) {
+                    return Some(Op::call_collect_generator);
+                }
                 let is_append = callable.raw() == s.vm().exec.append_method.get()
                     && window.count == 2
                     && drops_result(s);
@@ -112,6 +118,9 @@ unsafe fn specialised(s: &State, window: Window, callable: &Value) -> Option<Op>
             }
             ShapeId::TYPE if !window.is_method => {
                 let class = callable.to_ref::<Type>()?;
+                if collects_generator(s, window, callable) {
+                    return Some(Op::call_collect_generator);
+                }
                 if class.is(&s.vm().types.range) {
                     let iterated = (1..=3).contains(&window.count) && iterates_result(s);
                     return iterated.then_some(Op::call_range_iter);
@@ -157,6 +166,17 @@ unsafe fn drops_result(s: &State) -> bool {
     unsafe {
         let next = s.pc.add(1);
         op_at(s.vm(), next) == Op::drop_temp && (*next).a == s.instr().a
+    }
+}
+
+/// Whether the call collects what a generator, its only argument, yields.
+unsafe fn collects_generator(s: &State, window: Window, callable: &Value) -> bool {
+    // SAFETY: verified operands.
+    unsafe {
+        let arguments = window.count - u16::from(window.is_method);
+        arguments == 1
+            && super::collect::is_fresh_generator(s.value(s.instr().b + 2))
+            && super::collect::collects(s, callable)
     }
 }
 
@@ -531,7 +551,8 @@ pub(crate) unsafe fn leave(s: State) -> Outcome {
             FrameKind::ForGenerator
             | FrameKind::ForGeneratorLoop
             | FrameKind::SendGenerator
-            | FrameKind::SumGenerator => {
+            | FrameKind::SumGenerator
+            | FrameKind::CollectGenerator => {
                 generators::finish(s.vm(), generator);
                 super::generators::returned_in_place(frames::resume_state(s.vm()), kind, result)
             }

@@ -45,6 +45,16 @@ pub(crate) unsafe fn yield_value(s: State) -> Outcome {
         let vm = s.vm();
         let value = s.take(s.instr().b);
         let kind = observed::suspending(vm);
+        if kind == FrameKind::CollectGenerator {
+            // Nothing else holds it while it is suspended.
+            let generator = (*s.frame()).generator;
+            (*generator).header.retain();
+            let generator = Ref::<Generator>::from_pointer_steal(
+                std::ptr::NonNull::new_unchecked(generator.cast_mut()),
+            );
+            generators::suspend(vm);
+            return super::collect::yielded_suspended(&frames::resume_state(vm), generator, value);
+        }
         generators::suspend(vm);
         if kind == FrameKind::GeneratorEntry {
             vm.exec.returned.set(value.into_raw());
@@ -90,6 +100,7 @@ pub(crate) unsafe fn returned_in_place(caller: State, kind: FrameKind, result: V
                 Outcome::Goto(State { pc: caller.pc.add(1), ..caller })
             }
             FrameKind::SumGenerator => finish_sum(&caller),
+            FrameKind::CollectGenerator => super::collect::finish(&caller),
             kind => {
                 debug_assert!(kind == FrameKind::SendGenerator);
                 write(&caller, i.b + 1, result);

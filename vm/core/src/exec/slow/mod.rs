@@ -9,6 +9,7 @@ pub(crate) mod attributes;
 pub(crate) mod awaiting;
 pub(crate) mod build;
 pub(crate) mod calls;
+pub(crate) mod collect;
 pub(crate) mod compare;
 pub(crate) mod exceptions;
 pub(crate) mod functions;
