@@ -4,7 +4,7 @@ use crate::error::PyResult;
 use crate::native::Args;
 use crate::object::{CompareOp, Ref, Type};
 use crate::ops;
-use crate::value::Value;
+use crate::value::{RawValue, Value};
 use crate::vm::Vm;
 use apython_derive::pymethods;
 use std::cell::UnsafeCell;
@@ -26,6 +26,12 @@ impl CellObj {
     pub fn get(&self) -> Value {
         // SAFETY: no borrow of the value outlives a method of this type.
         unsafe { (*self.value.get()).clone() }
+    }
+    /// The bits of the value, borrowed from the cell.
+    #[inline(always)]
+    pub(crate) fn raw(&self) -> RawValue {
+        // SAFETY: as for `get`.
+        unsafe { (*self.value.get()).raw() }
     }
     /// Stores a value; the old one is for the caller to drop.
     #[inline(always)]

@@ -42,10 +42,23 @@ pub(crate) fn clamp(bound: i64, len: usize) -> usize {
 /// A copy of values: of the bits at once, with references counted for those that need it.
 #[inline]
 pub(crate) fn copy_values(values: &[Value]) -> Vec<Value> {
-    let mut copy = Vec::new();
-    append_copies(&mut copy, values);
+    let mut copy = Vec::with_capacity(values.len());
+    if values.len() > FEW {
+        append_copies(&mut copy, values);
+        return copy;
+    }
+    let to: *mut Value = copy.as_mut_ptr();
+    for (k, value) in values.iter().enumerate() {
+        // SAFETY: there is room for all of them.
+        unsafe { to.add(k).write(value.clone()) };
+    }
+    // SAFETY: all are written.
+    unsafe { copy.set_len(values.len()) };
     copy
 }
+
+/// Up to so many values are copied one by one.
+const FEW: usize = 16;
 
 /// Appends copies of values, as [`copy_values`] makes them.
 #[inline]

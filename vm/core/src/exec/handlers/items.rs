@@ -58,6 +58,19 @@ pub(super) unsafe fn list_item(container: RawValue, index: RawValue) -> Option<R
     }
 }
 
+/// As [`list_item`], of a tuple.
+#[inline(always)]
+pub(super) unsafe fn tuple_item(container: RawValue, index: RawValue) -> Option<RawValue> {
+    // SAFETY: live values; the position is in range.
+    unsafe {
+        let items = exact::<Tuple>(container)?.items();
+        if !index.is_small_int() {
+            return None;
+        }
+        Some(items.get_unchecked(position(index, items.len())?).raw())
+    }
+}
+
 /// Writes an item that was read from a container which, if it is a temporary, is released.
 #[inline(always)]
 unsafe fn write_item<D: Dispatch>(s: State, item: RawValue) -> D::Flow {

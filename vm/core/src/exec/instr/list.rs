@@ -184,6 +184,8 @@ macro_rules! for_each_instruction {
             mod_if_ne_rk "TRKF" binary "t = b % c; the next instruction: jump if t != a constant";
             and_if_eq_rk "TRKF" binary "t = b & c; the next instruction: jump if t == a constant";
             and_if_ne_rk "TRKF" binary "t = b & c; the next instruction: jump if t != a constant";
+            deref_item_list "TR__" load_deref "t = cell b; the next instruction: item of the list t";
+            deref_item_tuple "TR__" load_deref "t = cell b; the next instruction: item of the tuple t";
             item_jump_if_true "TRRF" get_item "t = b[c]; the next instruction: jump if t";
             item_jump_if_false "TRRF" get_item "t = b[c]; the next instruction: jump unless t";
             global_if_eq_int "T_FC" load_global "t = cached entry of globals or builtins; the next instruction: jump if r == t";

@@ -214,6 +214,17 @@ unsafe fn fuse_pair(s: &State, distance: isize) {
             }
             return;
         };
+        // Only a cell's contents are indexed without ever being counted.
+        if op == Op::load_deref {
+            match (second_op, form) {
+                (Op::get_item_list_int, Form::First) => set_op(s.vm(), first, Op::deref_item_list),
+                (Op::get_item_tuple_int, Form::First) => {
+                    set_op(s.vm(), first, Op::deref_item_tuple);
+                }
+                _ => {}
+            }
+            return;
+        }
         // A container in a temporary would have to be released, too.
         if releases || second_op == Op::get_item_list_int && flags & FIRST_TEMP != 0 {
             return;

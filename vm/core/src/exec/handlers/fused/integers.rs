@@ -8,9 +8,10 @@ use super::super::arithmetic::{
     sub_int_rr,
 };
 use super::super::calls::len_of;
-use super::super::globals::{cached_entry, load_global_cached};
-use super::super::items::{get_item_list_int, list_item};
-use super::super::{retain, write};
+use super::super::globals::{cached_entry, load_deref, load_global_cached};
+use super::super::items::{get_item_list_int, list_item, tuple_item};
+use super::super::{payload, retain, write};
+use crate::objects::cell::CellObj;
 use crate::value::RawValue;
 
 /// The first half: the small integer it makes, if it does.
@@ -61,6 +62,31 @@ indexes! {
     sub_item_rr sub_int_rr (rr sub);
     sub_item_rk sub_int_rk (rk sub);
     and_item_rk and_int_rk (rk and);
+}
+
+/// Fused instructions that index a list or a tuple that a cell holds: it isn't even counted.
+macro_rules! cell_items {
+    ($($name:ident $item:ident;)*) => {
+        $(#[inline(always)]
+        pub(crate) unsafe fn $name<D: Dispatch>(mut s: State) -> D::Flow {
+            // SAFETY: verified operands, of both instructions; the register holds a cell.
+            unsafe {
+                let second: &Instr = &*s.pc.add(1);
+                let cell: &CellObj = payload(s.reg(s.instr().b));
+                if let Some(item) = $item(cell.raw(), s.reg(second.c)) {
+                    s.pc = s.pc.add(1);
+                    retain(item);
+                    return write::<D>(s, second.a, item);
+                }
+                load_deref::<D>(s)
+            }
+        })*
+    };
+}
+
+cell_items! {
+    deref_item_list list_item;
+    deref_item_tuple tuple_item;
 }
 
 /// The other operand of the second half, and its result.
