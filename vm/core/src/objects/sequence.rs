@@ -85,17 +85,16 @@ pub(crate) fn select(items: &[Value], start: isize, step: isize, count: usize) -
     if step == 1 {
         return copy_values(&items[start as usize..][..count]);
     }
-    let mut selected = Vec::with_capacity(count);
+    let mut selected: Vec<Value> = Vec::with_capacity(count);
+    let to = selected.as_mut_ptr();
     let mut index = start;
-    for _ in 0..count {
-        // Never more than the capacity: without asking each time whether to grow.
-        if let Some(place) = selected.spare_capacity_mut().first_mut() {
-            place.write(items[index as usize].clone());
-            // SAFETY: the place was the next one, and is initialised.
-            unsafe { selected.set_len(selected.len() + 1) };
-        }
+    for k in 0..count {
+        // SAFETY: there is room for all of them.
+        unsafe { to.add(k).write(items[index as usize].clone()) };
         index += step;
     }
+    // SAFETY: all are written.
+    unsafe { selected.set_len(count) };
     selected
 }
 

@@ -164,6 +164,49 @@ pub(crate) unsafe fn div_mixed_rr<D: Dispatch>(s: State) -> D::Flow {
     }
 }
 
+/// Handlers for an int in a register and a float constant.
+macro_rules! mixed_constant_ops {
+    ($($name:ident $form:ident |$x:ident, $y:ident| $result:expr;)*) => {
+        $(#[inline(always)]
+        pub(crate) unsafe fn $name<D: Dispatch>(s: State) -> D::Flow {
+            // SAFETY: verified operands; the constant is a float.
+            unsafe {
+                let i = s.instr();
+                let ($x, $y) = mixed_constant!(D, s, i, $form);
+                let result: Option<f64> = $result;
+                match result {
+                    Some(result) => D::write_float_then_next(s, i.a, result),
+                    None => slow!(D, s, slow::arithmetic::binary_same),
+                }
+            }
+        })*
+    };
+}
+
+macro_rules! mixed_constant {
+    ($D:ident, $s:ident, $i:ident, rk) => {{
+        let x = $s.reg($i.b);
+        guard!($D, $s, x.is_small_int());
+        (x.as_small_int_unchecked() as f64, $s.float_constant($i.c))
+    }};
+    ($D:ident, $s:ident, $i:ident, kr) => {{
+        let y = $s.reg($i.c);
+        guard!($D, $s, y.is_small_int());
+        ($s.float_constant($i.b), y.as_small_int_unchecked() as f64)
+    }};
+}
+
+mixed_constant_ops! {
+    add_mixed_rk rk |x, y| Some(x + y);
+    add_mixed_kr kr |x, y| Some(x + y);
+    sub_mixed_rk rk |x, y| Some(x - y);
+    sub_mixed_kr kr |x, y| Some(x - y);
+    mul_mixed_rk rk |x, y| Some(x * y);
+    mul_mixed_kr kr |x, y| Some(x * y);
+    div_mixed_rk rk |x, y| if y == 0.0 { None } else { Some(x / y) };
+    div_mixed_kr kr |x, y| if y == 0.0 { None } else { Some(x / y) };
+}
+
 /// Handlers on integers: the expression gives an `Option` of the scaled or plain result.
 macro_rules! int_ops {
     ($($name:ident $form:ident |$x:ident, $y:ident| $result:expr;)*) => {

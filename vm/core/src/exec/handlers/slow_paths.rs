@@ -21,7 +21,7 @@ slow_handlers! {
     build {
         build_list build_set build_map build_const_key_map build_string build_slice
         list_extend set_add set_update map_add dict_update dict_merge
-        unpack_sequence unpack_ex format_value get_len
+        unpack_ex format_value get_len
     }
     calls {
         call call_native call_native_method call_class call_class_cached call_dict_get call_range_iter call_keywords call_ex

@@ -1,10 +1,11 @@
-//! Taking pairs apart.
+//! Taking pairs and other sequences apart.
 
 use super::super::dispatch::{Dispatch, slow};
 use super::super::instr::flags::FIRST_TEMP;
 use super::super::slow;
 use super::super::state::State;
 use super::{exact, release_shared, retain, write};
+use crate::objects::list::List;
 use crate::objects::tuple::Tuple;
 use crate::value::RawValue;
 
@@ -36,5 +37,33 @@ pub(crate) unsafe fn unpack_pair<D: Dispatch>(s: State) -> D::Flow {
         }
         s.set_reg(i.a, first);
         write::<D>(s, i.d, second)
+    }
+}
+
+/// `a+c-1, ..., a = b`: at once for a list or tuple that something else owns too.
+#[inline(always)]
+pub(crate) unsafe fn unpack_sequence<D: Dispatch>(s: State) -> D::Flow {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        let container = s.reg(i.b);
+        let items = match (exact::<Tuple>(container), exact::<List>(container)) {
+            (Some(tuple), _) => tuple.items(),
+            (_, Some(list)) => list.borrow(),
+            _ => return slow!(D, s, slow::build::unpack_sequence),
+        };
+        let count = usize::from(i.c);
+        if items.len() != count || !release_shared(container) {
+            return slow!(D, s, slow::build::unpack_sequence);
+        }
+        s.set_reg(i.b, RawValue::FREE);
+        let mut target = s.base.add(usize::from(i.a) + count);
+        for k in 0..count {
+            let item = items.get_unchecked(k).raw();
+            retain(item);
+            target = target.sub(1);
+            target.write(item);
+        }
+        D::next(s)
     }
 }

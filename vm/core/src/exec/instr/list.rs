@@ -86,6 +86,14 @@ macro_rules! for_each_instruction {
             sub_mixed_rr "LRRF" binary "a = b - c, one a float and one an int";
             mul_mixed_rr "LRRF" binary "a = b * c, one a float and one an int";
             div_mixed_rr "LRRF" binary "a = b / c, one a float and one an int";
+            add_mixed_rk "LRKF" binary "a = b + c, an int and a float";
+            add_mixed_kr "LKRF" binary "a = b + c, a float and an int";
+            sub_mixed_rk "LRKF" binary "a = b - c, an int and a float";
+            sub_mixed_kr "LKRF" binary "a = b - c, a float and an int";
+            mul_mixed_rk "LRKF" binary "a = b * c, an int and a float";
+            mul_mixed_kr "LKRF" binary "a = b * c, a float and an int";
+            div_mixed_rk "LRKF" binary "a = b / c, an int and a float";
+            div_mixed_kr "LKRF" binary "a = b / c, a float and an int";
             floordiv_int_rr "LRRF" binary "a = b // c";
             floordiv_int_rk "LRKF" binary "a = b // c";
             mod_int_rr "LRRF" binary "a = b % c";

@@ -210,12 +210,21 @@ fn specialised(op: BinaryOp, x: &Value, y: &Value, form: Form) -> Option<Op> {
         });
     }
     let mixed = (x.is_float() && y.is_small_int()) || (x.is_small_int() && y.is_float());
-    if mixed && form == RR {
-        return match op {
-            B::Add => Some(Op::add_mixed_rr),
-            B::Subtract => Some(Op::sub_mixed_rr),
-            B::Multiply => Some(Op::mul_mixed_rr),
-            B::TrueDivide => Some(Op::div_mixed_rr),
+    if mixed {
+        // A constant is the float: an int one has been taken for a float above.
+        return match (op, form) {
+            (B::Add, RR) => Some(Op::add_mixed_rr),
+            (B::Add, RK) => Some(Op::add_mixed_rk),
+            (B::Add, KR) => Some(Op::add_mixed_kr),
+            (B::Subtract, RR) => Some(Op::sub_mixed_rr),
+            (B::Subtract, RK) => Some(Op::sub_mixed_rk),
+            (B::Subtract, KR) => Some(Op::sub_mixed_kr),
+            (B::Multiply, RR) => Some(Op::mul_mixed_rr),
+            (B::Multiply, RK) => Some(Op::mul_mixed_rk),
+            (B::Multiply, KR) => Some(Op::mul_mixed_kr),
+            (B::TrueDivide, RR) => Some(Op::div_mixed_rr),
+            (B::TrueDivide, RK) => Some(Op::div_mixed_rk),
+            (B::TrueDivide, KR) => Some(Op::div_mixed_kr),
             _ => None,
         };
     }

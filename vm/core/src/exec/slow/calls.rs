@@ -14,7 +14,7 @@ use super::super::observed;
 use super::super::state::{FrameKind, State};
 use super::super::translation::Translation;
 use super::{attempt, raise, release_window, specialise, write};
-use crate::native::Args;
+use crate::native::{Args, NativeKind};
 use crate::object::{Ref, ShapeId, Type};
 use crate::objects::builtin::{Builtin, MethodDescriptor};
 use crate::objects::class::instantiate::{is_plainly_instantiated, python_init};
@@ -336,8 +336,15 @@ pub(crate) unsafe fn call_native(s: State) -> Outcome {
         };
         let window =
             Window { callable: i.b + 1, first: i.b + 2, count: count(i.c), is_method: false };
-        if !builtin.receiver.is_unbound() {
-            return call_any(s, window, &[]);
+        if matches!(builtin.def.kind, NativeKind::Method | NativeKind::ClassMethod) {
+            // The receiver takes the place of the callable, which moves to the free one.
+            let callable = s.replace(i.b + 1, builtin.receiver.clone());
+            s.set_reg(i.b, callable.into_raw());
+            let values = s.values(i.b + 1, usize::from(count(i.c)) + 1);
+            let result = attempt!((builtin.def.call)(s.vm(), Args::from_positional(values)));
+            let window =
+                Window { callable: i.b, first: i.b + 1, count: window.count + 1, is_method: true };
+            return finish(&s, window, result);
         }
         let args = Args::from_positional(s.values(window.first, window.count as usize));
         let result = attempt!((builtin.def.call)(s.vm(), args));

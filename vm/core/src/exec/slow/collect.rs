@@ -104,9 +104,9 @@ unsafe fn add_suspended(s: State) -> Outcome {
         let value = s.take(s.instr().b);
         let generator: *const Obj<Generator> = (*s.frame()).generator;
         (*generator).header.retain();
-        let generator = Ref::<Generator>::from_pointer_steal(
-            std::ptr::NonNull::new_unchecked(generator.cast_mut()),
-        );
+        let generator = Ref::<Generator>::from_pointer_steal(std::ptr::NonNull::new_unchecked(
+            generator.cast_mut(),
+        ));
         observed::suspending(vm);
         generators::suspend(vm);
         let caller = frames::resume_state(vm);
@@ -118,7 +118,11 @@ unsafe fn add_suspended(s: State) -> Outcome {
 }
 
 /// A generator that is observed, and so was suspended, has yielded.
-pub(super) unsafe fn yielded_suspended(caller: &State, generator: Ref<Generator>, value: Value) -> Outcome {
+pub(super) unsafe fn yielded_suspended(
+    caller: &State,
+    generator: Ref<Generator>,
+    value: Value,
+) -> Outcome {
     // SAFETY: the caller stands at a `call_collect_generator`.
     unsafe {
         let vm = caller.vm();

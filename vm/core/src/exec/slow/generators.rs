@@ -49,9 +49,9 @@ pub(crate) unsafe fn yield_value(s: State) -> Outcome {
             // Nothing else holds it while it is suspended.
             let generator = (*s.frame()).generator;
             (*generator).header.retain();
-            let generator = Ref::<Generator>::from_pointer_steal(
-                std::ptr::NonNull::new_unchecked(generator.cast_mut()),
-            );
+            let generator = Ref::<Generator>::from_pointer_steal(std::ptr::NonNull::new_unchecked(
+                generator.cast_mut(),
+            ));
             generators::suspend(vm);
             return super::collect::yielded_suspended(&frames::resume_state(vm), generator, value);
         }
