@@ -117,11 +117,21 @@ pub(crate) unsafe fn pop_empty(vm: &Vm) {
 
 /// Takes the running frame off and releases what it owns.
 pub(crate) unsafe fn pop(vm: &Vm) {
+    // SAFETY: a frame is running.
+    unsafe { pop_registers(vm, (*(*vm.exec.frame.get()).translation).registers) }
+}
+
+/// As [`pop`], for a frame that has returned: its temporaries own nothing.
+pub(crate) unsafe fn pop_returned(vm: &Vm) {
+    // SAFETY: a frame is running.
+    unsafe { pop_registers(vm, (*(*vm.exec.frame.get()).translation).locals) }
+}
+
+unsafe fn pop_registers(vm: &Vm, count: usize) {
     // SAFETY: a frame is running, and its record stays readable.
     unsafe {
         let frame = vm.exec.frame.get();
-        let registers = (*(*frame).translation).registers;
-        for register in 0..registers {
+        for register in 0..count {
             let register = (*frame).base.add(register);
             if (*register).is_heap() {
                 drop(std::ptr::replace(register, RawValue::FREE).into_value_steal());

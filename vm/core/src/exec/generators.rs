@@ -175,7 +175,8 @@ pub(crate) unsafe fn capture(vm: &Vm) -> Value {
                 qualname: RefCell::new(function.qualname.borrow().clone()),
             },
         );
-        frames::pop(vm);
+        // The generator has taken the registers over.
+        frames::pop_empty(vm);
         generator.into_value()
     }
 }

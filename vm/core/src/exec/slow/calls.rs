@@ -535,7 +535,7 @@ pub(crate) unsafe fn leave(s: State) -> Outcome {
             keep_returned_local(&s, &result);
         }
         let kind = observed::leaving(s.vm());
-        frames::pop(s.vm());
+        frames::pop_returned(s.vm());
         match kind {
             FrameKind::Entry => {
                 exec.returned.set(result.into_raw());
