@@ -4,6 +4,7 @@ use super::super::dispatch::{Dispatch, slow};
 use super::super::instr::flags::FIRST_TEMP;
 use super::super::slow;
 use super::super::state::State;
+use super::unpacking_loops::Targets;
 use super::{exact, release_shared, retain, write};
 use crate::objects::list::List;
 use crate::objects::tuple::Tuple;
@@ -65,5 +66,38 @@ pub(crate) unsafe fn unpack_sequence<D: Dispatch>(s: State) -> D::Flow {
             target.write(item);
         }
         D::next(s)
+    }
+}
+
+/// The targets that follow = `b`: at once for a list or tuple that something else owns too, or
+/// that stays where it is.
+#[inline(always)]
+pub(crate) unsafe fn unpack_values<D: Dispatch>(s: State) -> D::Flow {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        let container = s.reg(i.b);
+        let items = match (exact::<Tuple>(container), exact::<List>(container)) {
+            (Some(tuple), _) => tuple.items(),
+            (_, Some(list)) => list.borrow(),
+            _ => return slow!(D, s, slow::build::unpack_values),
+        };
+        let count = usize::from(i.a);
+        let is_temp = i.c & FIRST_TEMP != 0;
+        if items.len() != count || is_temp && !release_shared(container) {
+            return slow!(D, s, slow::build::unpack_values);
+        }
+        if is_temp {
+            s.set_reg(i.b, RawValue::FREE);
+        }
+        // A target that holds the container itself puts it aside: nothing is freed before all
+        // items have been read.
+        let mut targets = Targets::of(&s, false);
+        for k in 0..count {
+            let item = items.get_unchecked(k).raw();
+            retain(item);
+            targets.write(&s, item);
+        }
+        targets.finish::<D>(s)
     }
 }

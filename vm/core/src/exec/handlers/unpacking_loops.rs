@@ -227,7 +227,7 @@ unsafe fn step_values_slowly<D: Dispatch>(s: State, loops: bool) -> D::Flow {
 
 /// Writes targets one after the other. The old values that nothing else owns are put aside and
 /// dropped at the end.
-struct Targets {
+pub(super) struct Targets {
     next: *const Instr,
     count: usize,
     displaced: usize,
@@ -235,14 +235,14 @@ struct Targets {
 
 impl Targets {
     #[inline(always)]
-    unsafe fn of(s: &State, loops: bool) -> Targets {
+    pub(super) unsafe fn of(s: &State, loops: bool) -> Targets {
         // SAFETY: the targets follow the head of the loop.
         let next =
             unsafe { if loops { s.pc.offset(s.instr().wide() as isize) } else { s.pc.add(1) } };
         Targets { next, count: 0, displaced: 0 }
     }
     #[inline(always)]
-    unsafe fn write(&mut self, s: &State, value: RawValue) {
+    pub(super) unsafe fn write(&mut self, s: &State, value: RawValue) {
         // SAFETY: verified operands: there are as many targets as values, four an instruction,
         // one after the other from the first operand on.
         unsafe {
@@ -259,7 +259,7 @@ impl Targets {
     }
     /// Goes on behind the targets.
     #[inline(always)]
-    unsafe fn finish<D: Dispatch>(self, mut s: State) -> D::Flow {
+    pub(super) unsafe fn finish<D: Dispatch>(self, mut s: State) -> D::Flow {
         // SAFETY: verified operands.
         unsafe {
             s.pc = self.next.add(self.count.div_ceil(4));

@@ -304,6 +304,7 @@ macro_rules! for_each_instruction {
             for_unpack_list_loop "#TW_" for_unpack_loop "as for_unpack_loop, over a list of tuples";
             for_unpack_zip_loop "#TW_" for_unpack_loop "as for_unpack_loop, over lists zipped";
             targets "LLLL" targets "operands of the instruction before: up to four registers";
+            unpack_values "#RF_" unpack_values "the a targets that follow = b";
             unpack_pair "LRFL" unpack_pair "a, d = b";
 
             // --- items

@@ -258,6 +258,19 @@ pub(crate) unsafe fn unpack_sequence(s: State) -> Outcome {
     }
 }
 
+/// Items into the targets that follow.
+pub(crate) unsafe fn unpack_values(s: State) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        let value = source_owned(&s, i.b, i.c, Source::First);
+        let mut items = attempt!(unpack(s.vm(), &value, usize::from(i.a)));
+        drop(value);
+        let pc = super::loops::write_targets(&s, s.pc.add(1), &mut items);
+        Outcome::Goto(State { pc, ..s })
+    }
+}
+
 /// Two items into two registers.
 pub(crate) unsafe fn unpack_pair(s: State) -> Outcome {
     // SAFETY: verified operands.

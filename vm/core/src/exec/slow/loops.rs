@@ -229,7 +229,11 @@ unsafe fn step_pair(mut s: State, loops: bool) -> Outcome {
 }
 
 /// Writes the targets that stand at `targets`: the instruction behind them.
-unsafe fn write_targets(s: &State, targets: *const Instr, values: &mut [Value]) -> *const Instr {
+pub(super) unsafe fn write_targets(
+    s: &State,
+    targets: *const Instr,
+    values: &mut [Value],
+) -> *const Instr {
     // SAFETY: verified operands: there are as many targets as values, four an instruction.
     unsafe {
         for (k, value) in values.iter_mut().enumerate() {

@@ -164,6 +164,15 @@ impl Translator<'_> {
         Some((store(ahead)?, store(ahead + 1)?))
     }
 
+    /// The locals of as many STORE_FAST that follow, if there are not too many for an instruction.
+    pub(super) fn stores(&self, count: usize) -> Option<Vec<u16>> {
+        if !(3..=MAX_TARGETS).contains(&count) {
+            return None;
+        }
+        (1..count).try_for_each(|k| self.stores_pair(k - 1).map(drop))?;
+        (0..count).map(|k| Some(self.instruction_after(k)?.arg as u16)).collect()
+    }
+
     /// The locals of `for a, b in ...`.
     fn pair_of_loop(&self) -> Option<(u16, u16)> {
         let unpack = self.next_instruction().filter(|next| !self.is_leader(next.start))?;
@@ -174,11 +183,16 @@ impl Translator<'_> {
     /// Emits the targets of a loop that unpacks: at the position of the unpacking, for errors.
     fn emit_unpacking(&mut self, head: Instr, targets: &[u16]) {
         self.emit.unit = self.instruction_at(head.next_offset).map_or(head.offset, |it| it.offset);
+        self.emit_targets(targets);
+        self.emit.unit = head.offset;
+    }
+
+    /// Emits targets, four an instruction; one instruction if there are none.
+    pub(super) fn emit_targets(&mut self, targets: &[u16]) {
         for four in targets.chunks(4).chain(targets.is_empty().then_some(&[][..])) {
             let target = |k: usize| four.get(k).copied().unwrap_or(0);
             self.emit.op(Op::targets, target(0), target(1), target(2), target(3));
         }
-        self.emit.unit = head.offset;
     }
 
     /// The locals of `for a, b, c, ... in ...`.

@@ -562,6 +562,19 @@ impl Translator<'_> {
             self.emit.op(Op::unpack_pair, first, value.index, value.flags(Source::First), second);
             return;
         }
+        if op == Op::unpack_sequence
+            && let Some(locals) = self.stores(targets)
+        {
+            for &local in &locals {
+                self.save_uses_of(local);
+            }
+            let value = self.pop_register();
+            self.absorbed += targets;
+            let flags = value.flags(Source::First);
+            self.emit.op(Op::unpack_values, targets as u16, value.index, flags, 0);
+            self.emit_targets(&locals);
+            return;
+        }
         self.settle_displaced_all();
         let value = self.pop_temp();
         let first = self.stack.len();
