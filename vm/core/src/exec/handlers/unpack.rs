@@ -8,7 +8,7 @@ use super::unpacking_loops::Targets;
 use super::{exact, release_shared, retain, write};
 use crate::objects::list::List;
 use crate::objects::tuple::Tuple;
-use crate::value::RawValue;
+use crate::value::{RawValue, Value};
 
 /// `a, d = b`: at once for a tuple that something else owns too.
 #[inline(always)]
@@ -41,6 +41,19 @@ pub(crate) unsafe fn unpack_pair<D: Dispatch>(s: State) -> D::Flow {
     }
 }
 
+/// The items of what is exactly a list or a tuple. The borrow must end before anything that can
+/// run Python.
+#[inline(always)]
+unsafe fn items_of(container: RawValue) -> Option<&'static [Value]> {
+    // SAFETY: a live value; the shape is compared before the payload is read.
+    unsafe {
+        match exact::<Tuple>(container) {
+            Some(tuple) => Some(tuple.items()),
+            None => Some(exact::<List>(container)?.borrow()),
+        }
+    }
+}
+
 /// `a+c-1, ..., a = b`: at once for a list or tuple that something else owns too.
 #[inline(always)]
 pub(crate) unsafe fn unpack_sequence<D: Dispatch>(s: State) -> D::Flow {
@@ -48,10 +61,8 @@ pub(crate) unsafe fn unpack_sequence<D: Dispatch>(s: State) -> D::Flow {
     unsafe {
         let i = s.instr();
         let container = s.reg(i.b);
-        let items = match (exact::<Tuple>(container), exact::<List>(container)) {
-            (Some(tuple), _) => tuple.items(),
-            (_, Some(list)) => list.borrow(),
-            _ => return slow!(D, s, slow::build::unpack_sequence),
+        let Some(items) = items_of(container) else {
+            return slow!(D, s, slow::build::unpack_sequence);
         };
         let count = usize::from(i.c);
         if items.len() != count || !release_shared(container) {
@@ -77,10 +88,8 @@ pub(crate) unsafe fn unpack_values<D: Dispatch>(s: State) -> D::Flow {
     unsafe {
         let i = s.instr();
         let container = s.reg(i.b);
-        let items = match (exact::<Tuple>(container), exact::<List>(container)) {
-            (Some(tuple), _) => tuple.items(),
-            (_, Some(list)) => list.borrow(),
-            _ => return slow!(D, s, slow::build::unpack_values),
+        let Some(items) = items_of(container) else {
+            return slow!(D, s, slow::build::unpack_values);
         };
         let count = usize::from(i.a);
         let is_temp = i.c & FIRST_TEMP != 0;

@@ -6,7 +6,6 @@
 use super::super::dispatch::{Outcome, make_generic};
 use super::super::frames;
 use super::super::generators::{self, GeneratorStatus};
-use super::super::observed;
 use super::super::state::{FrameKind, State};
 use super::calls::call_same;
 use super::{attempt, release_window, write};
@@ -95,37 +94,21 @@ pub(crate) unsafe fn yielded(s: State) -> Outcome {
     }
 }
 
-/// Adds to the set what may run Python to be hashed and compared, which finds the generator
-/// suspended.
-unsafe fn add_suspended(s: State) -> Outcome {
+/// Collects what is yielded while the generator is suspended, and resumes it: for a set whose
+/// elements may run Python to be hashed and compared, and for a generator that is observed.
+pub(super) unsafe fn add_suspended(s: State) -> Outcome {
     // SAFETY: a generator's frame is running above the one that collects.
     unsafe {
         let vm = s.vm();
         let value = s.take(s.instr().b);
+        // Nothing else holds it while it is suspended.
         let generator: *const Obj<Generator> = (*s.frame()).generator;
         (*generator).header.retain();
         let generator = Ref::<Generator>::from_pointer_steal(std::ptr::NonNull::new_unchecked(
             generator.cast_mut(),
         ));
-        observed::suspending(vm);
         generators::suspend(vm);
         let caller = frames::resume_state(vm);
-        let set = caller.value(caller.instr().b + 2).downcast_exact::<Set>();
-        attempt!(set.expect("what was put there").insert(vm, &value));
-        attempt!(generators::push(vm, &generator, FrameKind::CollectGenerator));
-        Outcome::Goto(generators::deliver(vm, Value::NONE))
-    }
-}
-
-/// A generator that is observed, and so was suspended, has yielded.
-pub(super) unsafe fn yielded_suspended(
-    caller: &State,
-    generator: Ref<Generator>,
-    value: Value,
-) -> Outcome {
-    // SAFETY: the caller stands at a `call_collect_generator`.
-    unsafe {
-        let vm = caller.vm();
         let argument = caller.value(caller.instr().b + 2);
         match argument.downcast_exact::<List>() {
             Some(list) => list.push(value),

@@ -43,18 +43,11 @@ pub(crate) unsafe fn yield_value(s: State) -> Outcome {
     // SAFETY: a generator's frame is running.
     unsafe {
         let vm = s.vm();
-        let value = s.take(s.instr().b);
         let kind = observed::suspending(vm);
         if kind == FrameKind::CollectGenerator {
-            // Nothing else holds it while it is suspended.
-            let generator = (*s.frame()).generator;
-            (*generator).header.retain();
-            let generator = Ref::<Generator>::from_pointer_steal(std::ptr::NonNull::new_unchecked(
-                generator.cast_mut(),
-            ));
-            generators::suspend(vm);
-            return super::collect::yielded_suspended(&frames::resume_state(vm), generator, value);
+            return super::collect::add_suspended(s);
         }
+        let value = s.take(s.instr().b);
         generators::suspend(vm);
         if kind == FrameKind::GeneratorEntry {
             vm.exec.returned.set(value.into_raw());
