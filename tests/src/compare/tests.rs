@@ -1,3 +1,5 @@
+//! Outcomes that are equal, and how the differences of others are told.
+
 use super::*;
 use crate::run::Status;
 

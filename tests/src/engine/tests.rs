@@ -1,3 +1,5 @@
+//! Where interpreters are looked for, and which of those found count.
+
 use std::os::unix::fs::PermissionsExt;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Lists of known failures: what they say of a program, and lists that are wrong.
+
 use super::*;
 
 const LIST: &str = r#"

@@ -1,3 +1,5 @@
+//! Finding programs, what they declare, what their hashes follow; the collection itself.
+
 use super::*;
 
 /// A folder of programs made of `(path, content)` pairs.

@@ -1,3 +1,5 @@
+//! What is kept of the reference's runs, and what is not.
+
 use super::*;
 
 fn outcome(code: i32) -> Outcome {

@@ -1,3 +1,5 @@
+//! Running commands: what they give, how they end, what ends them.
+
 use super::*;
 
 fn shell(script: &str) -> Invocation {

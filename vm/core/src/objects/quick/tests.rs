@@ -1,3 +1,5 @@
+//! Equality and order of immediates.
+
 use super::*;
 
 fn int(x: i64) -> Value {

@@ -1,3 +1,5 @@
+//! Tables: against a vector of pairs, and as they grow.
+
 use super::*;
 
 /// Small numbers in an arbitrary order, from a seed (xorshift).

@@ -1,3 +1,5 @@
+//! Sorting: stable, with CPython's comparisons, and in order when a comparison fails.
+
 use super::{merge, sort_values};
 use crate::objects::quick;
 use crate::value::Value;
