@@ -1,0 +1,141 @@
+//! The symbol table: which scopes a program has, and what each name is in each of them.
+
+use rustc_hash::FxHashMap;
+
+use crate::location::Location;
+use crate::names::Name;
+use crate::tree::{CompKind, NodeId};
+
+/// The scopes of a compilation.
+#[derive(Debug)]
+pub struct SymbolTable {
+    /// In the order they were entered; the module is the first.
+    scopes: Vec<Scope>,
+    /// Indexed by [`NodeId`].
+    by_node: Vec<Option<ScopeId>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ScopeId(pub u32);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScopeKind {
+    Module,
+    Class,
+    Function,
+    /// Annotations under `from __future__ import annotations`: looked at, never compiled.
+    Annotation,
+    TypeVarBound,
+    TypeAlias,
+    TypeParam,
+}
+
+/// What compiling a use of a name comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Binding {
+    Local,
+    GlobalExplicit,
+    GlobalImplicit,
+    Free,
+    Cell,
+}
+
+/// What is known of a name in a scope. The flags are those of `symtable.h`.
+#[derive(Clone, Copy, Debug)]
+pub struct Symbol {
+    pub flags: SymbolFlags,
+    pub binding: Binding,
+}
+
+/// A set of facts on a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct SymbolFlags(pub u16);
+
+impl SymbolFlags {
+    pub const GLOBAL: SymbolFlags = SymbolFlags(1);
+    pub const LOCAL: SymbolFlags = SymbolFlags(1 << 1);
+    pub const PARAM: SymbolFlags = SymbolFlags(1 << 2);
+    pub const NONLOCAL: SymbolFlags = SymbolFlags(1 << 3);
+    pub const USE: SymbolFlags = SymbolFlags(1 << 4);
+    pub const FREE: SymbolFlags = SymbolFlags(1 << 5);
+    /// Free in a class body whose methods use it, though the class binds it too.
+    pub const FREE_CLASS: SymbolFlags = SymbolFlags(1 << 6);
+    pub const IMPORT: SymbolFlags = SymbolFlags(1 << 7);
+    pub const ANNOT: SymbolFlags = SymbolFlags(1 << 8);
+    pub const COMP_ITER: SymbolFlags = SymbolFlags(1 << 9);
+    pub const TYPE_PARAM: SymbolFlags = SymbolFlags(1 << 10);
+    pub const COMP_CELL: SymbolFlags = SymbolFlags(1 << 11);
+    /// Binding of any kind.
+    pub const BOUND: SymbolFlags = SymbolFlags(
+        Self::LOCAL.0 | Self::PARAM.0 | Self::IMPORT.0 | Self::TYPE_PARAM.0,
+    );
+
+    pub const fn intersects(self, flags: SymbolFlags) -> bool {
+        self.0 & flags.0 != 0
+    }
+}
+
+/// One scope. Names are as code objects have them: mangled.
+#[derive(Debug)]
+pub struct Scope {
+    pub id: ScopeId,
+    pub kind: ScopeKind,
+    /// Of the function or class; `lambda`, `listcomp`, `genexpr`, `top` ... of the others.
+    pub name: Name,
+    pub at: Location,
+    /// Names in the order they were first met, and where each is in `symbols`.
+    pub symbols: Vec<(Name, Symbol)>,
+    pub index: FxHashMap<Name, u32>,
+    /// Parameters, then other variables of a function in the order of their binding.
+    pub varnames: Vec<Name>,
+    pub children: Vec<ScopeId>,
+    /// The class whose private names are mangled here.
+    pub private: Option<Name>,
+    pub comprehension: Option<CompKind>,
+    /// Whether a function is around it.
+    pub is_nested: bool,
+    pub has_free: bool,
+    pub child_has_free: bool,
+    pub is_generator: bool,
+    pub is_coroutine: bool,
+    pub has_varargs: bool,
+    pub has_varkeywords: bool,
+    /// A `return` with a value was met.
+    pub returns_value: bool,
+    /// A class body that needs `__class__`.
+    pub needs_class_closure: bool,
+    /// A class body that needs `__classdict__`.
+    pub needs_classdict: bool,
+    pub can_see_class_scope: bool,
+    /// A comprehension that is compiled as part of the scope around it (PEP 709).
+    pub is_inlined: bool,
+}
+
+impl SymbolTable {
+    /// The scope of the whole source.
+    pub fn top(&self) -> &Scope {
+        &self.scopes[0]
+    }
+
+    /// The scope that a node opens.
+    ///
+    /// # Panics
+    /// If the node opens none, which is a bug of the caller.
+    pub fn of_node(&self, node: NodeId) -> &Scope {
+        match self.by_node.get(node.0 as usize).copied().flatten() {
+            Some(id) => self.scope(id),
+            None => panic!("node {} opens no scope", node.0),
+        }
+    }
+
+    pub fn scope(&self, id: ScopeId) -> &Scope {
+        &self.scopes[id.0 as usize]
+    }
+}
+
+impl Scope {
+    /// What is known of a (mangled) name here.
+    pub fn lookup(&self, name: Name) -> Option<Symbol> {
+        self.index.get(&name).map(|&at| self.symbols[at as usize].1)
+    }
+}
