@@ -72,6 +72,11 @@ impl Text {
         self.interned
     }
 
+    /// The same string, marked as interned.
+    pub fn to_interned(&self) -> Text {
+        Text { interned: true, ..self.clone() }
+    }
+
     pub fn is_ascii(&self) -> bool {
         self.ascii
     }

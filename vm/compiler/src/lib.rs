@@ -11,6 +11,7 @@
 
 #![forbid(unsafe_code)]
 
+mod constants;
 mod error;
 mod location;
 mod names;
@@ -21,6 +22,7 @@ mod unit;
 pub mod symbols;
 pub mod tree;
 
+pub use constants::{ConstCache, Constants};
 pub use error::{CompileError, ErrorKind, Warning, WarningCategory};
 pub use location::Location;
 pub use names::{Name, Names};

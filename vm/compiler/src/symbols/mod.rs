@@ -66,9 +66,8 @@ impl SymbolFlags {
     pub const TYPE_PARAM: SymbolFlags = SymbolFlags(1 << 10);
     pub const COMP_CELL: SymbolFlags = SymbolFlags(1 << 11);
     /// Binding of any kind.
-    pub const BOUND: SymbolFlags = SymbolFlags(
-        Self::LOCAL.0 | Self::PARAM.0 | Self::IMPORT.0 | Self::TYPE_PARAM.0,
-    );
+    pub const BOUND: SymbolFlags =
+        SymbolFlags(Self::LOCAL.0 | Self::PARAM.0 | Self::IMPORT.0 | Self::TYPE_PARAM.0);
 
     pub const fn intersects(self, flags: SymbolFlags) -> bool {
         self.0 & flags.0 != 0
