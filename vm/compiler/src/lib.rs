@@ -11,8 +11,10 @@
 
 #![forbid(unsafe_code)]
 
+mod assemble;
 mod constants;
 mod error;
+mod flow;
 mod location;
 mod names;
 mod options;
