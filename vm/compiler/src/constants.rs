@@ -109,7 +109,8 @@ impl Hash for Key {
     }
 }
 
-fn same(a: &Const, b: &Const) -> bool {
+/// Whether two constants are one.
+pub(crate) fn same(a: &Const, b: &Const) -> bool {
     match (a, b) {
         (Const::Int(a), Const::Int(b)) => a == b,
         (Const::BigInt(a), Const::BigInt(b)) => a == b,

@@ -1,8 +1,6 @@
 //! The tables of a code object: source positions and exception handlers.
 
-use apython_bytecode::tables::{
-    ExceptionEntry, LineTableWriter, Position, encode_exception_table,
-};
+use apython_bytecode::tables::{ExceptionEntry, LineTableWriter, Position, encode_exception_table};
 
 use crate::flow::{BlockId, Graph};
 use crate::location::Location;
@@ -56,12 +54,7 @@ pub(super) fn exceptions(graph: &Graph) -> Box<[u8]> {
     encode_exception_table(&entries).into_boxed_slice()
 }
 
-fn entry(
-    graph: &Graph,
-    handler: Option<BlockId>,
-    start: u32,
-    end: u32,
-) -> Option<ExceptionEntry> {
+fn entry(graph: &Graph, handler: Option<BlockId>, start: u32, end: u32) -> Option<ExceptionEntry> {
     let block = &graph[handler?];
     let lasti = block.preserve_lasti;
     // Without the exception, and the offset below it.

@@ -131,10 +131,7 @@ impl Instr {
     }
 
     pub(super) fn has_const(&self) -> bool {
-        matches!(
-            self.op,
-            Op::Code(Opcode::LOAD_CONST | Opcode::RETURN_CONST | Opcode::KW_NAMES)
-        )
+        matches!(self.op, Op::Code(Opcode::LOAD_CONST | Opcode::RETURN_CONST | Opcode::KW_NAMES))
     }
 
     /// Code units, with `EXTENDED_ARG` and caches.

@@ -88,4 +88,3 @@ fn optimize_cfg(
 fn malformed(what: &str) -> CompileError {
     CompileError::plain(ErrorKind::System, format!("malformed control flow graph: {what}"))
 }
-

@@ -85,9 +85,7 @@ fn partners(code: &[Instr], at: usize) -> Option<(usize, usize)> {
     }
     let between = code.get(first + 1..second).unwrap_or_default();
     let clashes = |instr: &Instr| {
-        stored(instr).is_some_and(|local| {
-            [stored_first, stored_second].contains(&Some(local))
-        })
+        stored(instr).is_some_and(|local| [stored_first, stored_second].contains(&Some(local)))
     };
     (!between.iter().any(clashes)).then_some((first, second))
 }
