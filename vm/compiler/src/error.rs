@@ -72,7 +72,7 @@ impl CompileError {
 
     /// An error whose columns still count bytes from 0, and whose text is not there yet:
     /// [`CompileError::complete`] is applied once, where the source is at hand.
-    fn pending(kind: ErrorKind, message: String, at: Location) -> CompileError {
+    pub(crate) fn pending(kind: ErrorKind, message: String, at: Location) -> CompileError {
         let place = Place {
             line: at.line,
             offset: at.column,

@@ -13,6 +13,8 @@
 
 mod assemble;
 mod constants;
+mod depth;
+mod diagnose;
 mod error;
 mod flow;
 mod location;

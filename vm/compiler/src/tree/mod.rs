@@ -4,10 +4,20 @@
 //! Identifiers are interned but not mangled. A node that opens a scope carries a [`NodeId`], by
 //! which the symbol table is asked for that scope.
 
+mod dump;
+mod fold;
+pub mod future;
+mod lines;
+mod lower;
+mod parse;
+
 use apython_bytecode::Const;
 
 use crate::location::Location;
 use crate::names::Name;
+
+pub use dump::dump;
+pub use parse::{Parsed, parse, parse_unfolded};
 
 /// Of nodes that open a scope: their number in the order they were made, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

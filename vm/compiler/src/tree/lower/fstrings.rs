@@ -1,0 +1,280 @@
+//! f-strings, with the pieces CPython 3.12 makes of them.
+
+use apython_bytecode::{Const, Text};
+use ruff_python_ast as ast;
+use ruff_python_ast::str_prefix::FStringPrefix;
+use ruff_text_size::{Ranged, TextRange, TextSize};
+
+use super::escapes::decode_text;
+use super::strings::refusal;
+use super::{Lower, Lowered, Refusal};
+use crate::depth::nested;
+use crate::error::{CompileError, ErrorKind};
+use crate::location::Location;
+use crate::tree::{Expr, ExprKind};
+
+/// Text between two replacement fields, gathered from literals side by side.
+#[derive(Default)]
+struct Pending {
+    bytes: Vec<u8>,
+    at: Option<Location>,
+}
+
+impl Pending {
+    fn extend(&mut self, at: Location) {
+        self.at = Some(self.at.map_or(at, |first| first.to(at)));
+    }
+}
+
+/// One f-string among the literals of an expression.
+struct Whole<'a> {
+    flags: ast::FStringFlags,
+    /// The closing quotes, which warnings point to.
+    closing: TextRange,
+    elements: &'a [ast::InterpolatedStringElement],
+}
+
+impl Whole<'_> {
+    fn is_raw(&self) -> bool {
+        matches!(self.flags.prefix(), FStringPrefix::Raw { .. })
+    }
+}
+
+impl Lower<'_> {
+    pub(super) fn fstring(&mut self, node: &ast::ExprFString) -> Lowered<Expr> {
+        let at = self.lines.locate(node.range);
+        let mut values = Vec::new();
+        let mut pending = Pending::default();
+        for part in node.value.as_slice() {
+            match part {
+                ast::FStringPart::Literal(literal) => {
+                    let before = pending.bytes.len();
+                    self.string_part(literal, &mut pending.bytes)?;
+                    if pending.bytes.len() > before || literal.value.is_empty() {
+                        // An empty literal has a place too, which counts if others are there.
+                    }
+                    pending.extend(self.lines.locate(literal.range));
+                }
+                ast::FStringPart::FString(fstring) => {
+                    let quotes = ast::StringFlags::closer_len(fstring.flags);
+                    let whole = Whole {
+                        flags: fstring.flags,
+                        closing: TextRange::new(fstring.range.end() - quotes, fstring.range.end()),
+                        elements: &fstring.elements,
+                    };
+                    self.elements(&whole, &mut pending, &mut values)?;
+                }
+            }
+        }
+        self.flush(&mut pending, &mut values)?;
+        Ok(Expr { at, kind: ExprKind::JoinedStr(values) })
+    }
+
+    fn elements(
+        &mut self,
+        whole: &Whole<'_>,
+        pending: &mut Pending,
+        values: &mut Vec<Expr>,
+    ) -> Lowered<()> {
+        for element in whole.elements {
+            match element {
+                ast::InterpolatedStringElement::Literal(literal) => {
+                    let warn_at = self.lines.locate(whole.closing);
+                    self.literal(literal.range, whole.is_raw(), true, warn_at, &mut pending.bytes)?;
+                    pending.extend(self.lines.locate(literal.range));
+                }
+                ast::InterpolatedStringElement::Interpolation(field) => {
+                    self.debug_text(field, pending);
+                    self.flush(pending, values)?;
+                    values.push(nested(self, |this| this.field(field, whole))?);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The text gathered so far as a constant, if there is any.
+    fn flush(&mut self, pending: &mut Pending, values: &mut Vec<Expr>) -> Lowered<()> {
+        let Pending { bytes, at } = std::mem::take(pending);
+        if let Some(at) = at
+            && !bytes.is_empty()
+        {
+            let text = self.finished(&bytes, TextRange::default())?;
+            values.push(self.constant(at, Const::Str(text)));
+        }
+        Ok(())
+    }
+
+    /// Adds what a piece of an f-string's text stands for.
+    fn literal(
+        &mut self,
+        range: TextRange,
+        is_raw: bool,
+        braces: bool,
+        warn_at: Location,
+        out: &mut Vec<u8>,
+    ) -> Lowered<()> {
+        let raw = self.text(range);
+        if is_raw || memchr::memchr(b'\\', raw.as_bytes()).is_none() {
+            push_braces(raw, braces, out);
+            // A backslash before a replacement field is an escape that means nothing.
+            return Ok(());
+        }
+        let invalid = decode_text(raw, braces, out).map_err(|error| refusal(range, error))?;
+        self.warn_of_escape(invalid, warn_at);
+        Ok(())
+    }
+
+    /// `{x=}`: the text of the field, without comments, is a piece by itself.
+    fn debug_text(&mut self, field: &ast::InterpolatedElement, pending: &mut Pending) {
+        let Some(debug) = &field.debug_text else { return };
+        let text = debug.as_str();
+        let start = field.range.start() + TextSize::new(1);
+        let at = self.lines.locate(TextRange::at(start, TextSize::of(text)));
+        pending.extend(at);
+        push_without_comments(text, &mut pending.bytes);
+    }
+
+    fn field(&mut self, field: &ast::InterpolatedElement, whole: &Whole<'_>) -> Lowered<Expr> {
+        let at = self.lines.locate(field.range);
+        let value = self.boxed(&field.expression)?;
+        let spec = match &field.format_spec {
+            Some(spec) => Some(Box::new(self.format_spec(spec, whole)?)),
+            None => None,
+        };
+        let conversion = match field.conversion {
+            // `{x=}` alone shows the representation.
+            ast::ConversionFlag::None if field.debug_text.is_some() && spec.is_none() => {
+                i32::from(b'r')
+            }
+            flag => flag as i32,
+        };
+        Ok(Expr { at, kind: ExprKind::FormattedValue { value, conversion, spec } })
+    }
+
+    /// A format specification is a list of the tokens it is made of: no texts are merged, and
+    /// where the tokenizer comes back to text that is empty, there is an empty constant.
+    fn format_spec(
+        &mut self,
+        spec: &ast::InterpolatedStringFormatSpec,
+        whole: &Whole<'_>,
+    ) -> Lowered<Expr> {
+        // From the colon on.
+        let start = spec.range.start() - TextSize::new(1);
+        let at = self.range(start, spec.range.end());
+        let mut values = Vec::new();
+        // Whether the tokenizer looks for text here.
+        let mut in_text = true;
+        for element in &*spec.elements {
+            match element {
+                ast::InterpolatedStringElement::Literal(literal) => {
+                    in_text = self.spec_text(literal.range, whole.is_raw(), &mut values)?;
+                }
+                ast::InterpolatedStringElement::Interpolation(field) => {
+                    if field.debug_text.is_some() {
+                        return Err(debug_in_spec());
+                    }
+                    if in_text && self.text(field.range).starts_with("{{") {
+                        values.push(self.empty(field.start()));
+                    }
+                    values.push(nested(self, |this| this.field(field, whole))?);
+                    in_text = true;
+                }
+            }
+        }
+        if in_text && !values.is_empty() {
+            values.push(self.empty(spec.range.end()));
+        }
+        Ok(Expr { at, kind: ExprKind::JoinedStr(values) })
+    }
+
+    /// The constants of a specification's text, which ends a token behind each `\N{...}`.
+    /// Whether the last one ended so.
+    fn spec_text(&mut self, range: TextRange, is_raw: bool, values: &mut Vec<Expr>) -> Lowered<bool> {
+        let text = self.text(range);
+        let mut start = 0;
+        while start < text.len() {
+            let (length, named) = if is_raw { (text.len() - start, false) } else { token(&text[start..]) };
+            let piece = TextRange::at(
+                range.start() + TextSize::new(start as u32),
+                TextSize::new(length as u32),
+            );
+            let at = self.lines.locate(piece);
+            let mut bytes = Vec::with_capacity(length);
+            self.literal(piece, is_raw, false, at, &mut bytes)?;
+            let value = self.finished(&bytes, piece)?;
+            values.push(self.constant(at, Const::Str(value)));
+            start += length;
+            if named && start == text.len() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    fn empty(&mut self, offset: TextSize) -> Expr {
+        let at = self.range(offset, offset);
+        self.constant(at, Const::Str(Text::new("")))
+    }
+}
+
+/// The first token of a specification's text: its length, and whether `\N{...}` ended it.
+fn token(text: &str) -> (usize, bool) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(found) = memchr::memchr(b'\\', &bytes[at..]) {
+        at += found + 2;
+        if bytes.get(at - 1) == Some(&b'N') && bytes.get(at) == Some(&b'{') {
+            let Some(end) = memchr::memchr(b'}', &bytes[at..]) else { break };
+            return (at + end + 1, true);
+        }
+        if at >= bytes.len() {
+            break;
+        }
+    }
+    (text.len(), false)
+}
+
+fn push_braces(raw: &str, braces: bool, out: &mut Vec<u8>) {
+    if !braces {
+        out.extend_from_slice(raw.as_bytes());
+        return;
+    }
+    let mut rest = raw.as_bytes();
+    while let Some(at) = memchr::memchr2(b'{', b'}', rest) {
+        out.extend_from_slice(&rest[..=at]);
+        let doubled = rest.get(at + 1) == Some(&rest[at]);
+        rest = &rest[at + 1 + usize::from(doubled)..];
+    }
+    out.extend_from_slice(rest);
+}
+
+/// CPython leaves out comments, from `#` up to the end of the line, wherever no string is open.
+fn push_without_comments(text: &str, out: &mut Vec<u8>) {
+    let bytes = text.as_bytes();
+    if memchr::memchr(b'#', bytes).is_none() {
+        out.extend_from_slice(bytes);
+        return;
+    }
+    let mut quote = None;
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b'\'' | b'"' if quote.is_none() => quote = Some(byte),
+            _ if quote == Some(byte) => quote = None,
+            b'#' if quote.is_none() => {
+                at += memchr::memchr(b'\n', &bytes[at..]).unwrap_or(bytes.len() - at);
+                continue;
+            }
+            _ => {}
+        }
+        out.push(byte);
+        at += 1;
+    }
+}
+
+/// What CPython 3.12.1 makes of `f"{x:{y=}}"`: its parser forgets the value of a constant.
+#[cold]
+fn debug_in_spec() -> Refusal {
+    CompileError::plain(ErrorKind::Value, "field 'value' is required for Constant").into()
+}

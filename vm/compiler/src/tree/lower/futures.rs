@@ -1,0 +1,36 @@
+//! `from __future__ import` at the beginning of a source.
+
+use ruff_python_ast as ast;
+
+use super::{Lower, Lowered};
+use crate::error::CompileError;
+use crate::tree::future;
+
+impl Lower<'_> {
+    /// Takes the features over. Only a docstring may stand before them.
+    pub(super) fn future_imports(&mut self, body: &[ast::Stmt]) -> Lowered<()> {
+        let is_docstring = |statement: &ast::Stmt| {
+            matches!(statement, ast::Stmt::Expr(first) if first.value.is_string_literal_expr())
+        };
+        let docstring = usize::from(body.first().is_some_and(is_docstring));
+        for statement in &body[docstring..] {
+            let ast::Stmt::ImportFrom(import) = statement else { break };
+            if import.module.as_deref() != Some("__future__") {
+                break;
+            }
+            for alias in &import.names {
+                let Some(flag) = future::flag(&alias.name) else {
+                    let message = match alias.name.as_str() {
+                        "braces" => "not a chance".to_owned(),
+                        name => format!("future feature {name:.100} is not defined"),
+                    };
+                    let at = self.at(alias);
+                    return Err(CompileError::at(message, at).into());
+                };
+                self.future |= flag;
+            }
+            self.future_at = self.at(statement);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,110 @@
+//! From text to tree: ruff's parser, then the lowering.
+
+use apython_bytecode::CodeFlags;
+use ruff_python_ast::{Mod, PythonVersion};
+use ruff_python_parser as ruff;
+use ruff_text_size::{Ranged, TextSize};
+
+use super::Root;
+use super::lower::{Lower, Refusal};
+use crate::depth;
+use crate::diagnose::explain;
+use crate::error::{CompileError, Warning};
+use crate::location::Location;
+use crate::names::Names;
+use crate::options::{Mode, Options};
+
+/// A source as a tree.
+#[derive(Debug)]
+pub struct Parsed {
+    pub root: Root,
+    /// The features of `from __future__`, those of the options included.
+    pub future: CodeFlags,
+    /// The last `from __future__ import` that counts; others come too late.
+    pub future_at: Location,
+    /// How many [`super::NodeId`]s were given out.
+    pub nodes: u32,
+}
+
+/// Parses source text that ends its lines with `\n`, and folds its constants.
+///
+/// # Errors
+/// Those of CPython's parser, complete.
+pub fn parse(
+    source: &str,
+    options: &Options<'_>,
+    names: &mut Names,
+    warnings: &mut Vec<Warning>,
+) -> Result<Parsed, CompileError> {
+    parse_with(source, options, true, names, warnings)
+}
+
+/// The tree that Python's `ast.parse` gives: as [`parse`], with all constants as written.
+pub fn parse_unfolded(
+    source: &str,
+    options: &Options<'_>,
+    names: &mut Names,
+    warnings: &mut Vec<Warning>,
+) -> Result<Parsed, CompileError> {
+    parse_with(source, options, false, names, warnings)
+}
+
+fn parse_with(
+    source: &str,
+    options: &Options<'_>,
+    fold: bool,
+    names: &mut Names,
+    warnings: &mut Vec<Warning>,
+) -> Result<Parsed, CompileError> {
+    let mode = match options.mode {
+        Mode::Exec | Mode::Single => ruff::Mode::Module,
+        Mode::Eval => ruff::Mode::Expression,
+    };
+    let settings = ruff::ParseOptions::from(mode).with_target_version(PythonVersion::PY312);
+    let parsed = ruff::parse_unchecked(source, settings);
+    let first = warnings.len();
+    let result = match refused_by_parser(&parsed) {
+        Some(near) => Err(Refusal::At(near)),
+        None => lower(&parsed, source, options, fold, names, warnings),
+    };
+    drop_deep(parsed, source.len());
+    // In the order of the source, as the tokenizer comes to them.
+    warnings[first..].sort_by_key(|warning| (warning.at.line, warning.at.column));
+    result.map_err(|refusal| match refusal {
+        Refusal::At(near) => explain(source, options, near.to_usize()),
+        Refusal::Error(error) => error.complete(source),
+    })
+}
+
+fn refused_by_parser(parsed: &ruff::Parsed<Mod>) -> Option<TextSize> {
+    let error = parsed.errors().first().map(|error| error.location.start());
+    let unsupported = parsed.unsupported_syntax_errors().first().map(|error| error.start());
+    error.into_iter().chain(unsupported).min()
+}
+
+fn lower(
+    parsed: &ruff::Parsed<Mod>,
+    source: &str,
+    options: &Options<'_>,
+    fold: bool,
+    names: &mut Names,
+    warnings: &mut Vec<Warning>,
+) -> Result<Parsed, Refusal> {
+    let mut lower = Lower::new(source, options, fold, names, warnings);
+    let root = match (parsed.syntax(), options.mode) {
+        (Mod::Module(module), Mode::Single) => lower.interactive(module)?,
+        (Mod::Module(module), _) => lower.module(module)?,
+        (Mod::Expression(expression), _) => lower.expression(expression)?,
+    };
+    let facts = lower.facts();
+    let super::lower::Facts { future, future_at, nodes } = facts;
+    Ok(Parsed { root, future, future_at, nodes })
+}
+
+/// ruff's tree may be as deep as the source is long, and goes away level by level.
+fn drop_deep(parsed: ruff::Parsed<Mod>, source_length: usize) {
+    /// Native stack that a level takes, with a good margin.
+    const PER_LEVEL: usize = 512;
+    let bound = source_length.saturating_mul(PER_LEVEL);
+    depth::on_stack_of(bound, || drop(parsed));
+}
