@@ -51,6 +51,8 @@ const CALL_FREE: &[&str] = &[
     "get_item_list_int",
     "get_item_tuple_rk",
     "set_item_list_int",
+    "set_item_list_rk",
+    "set_item_list_rr",
     "load_attr_slot",
     "store_attr_slot",
     "load_method_cached",

@@ -9,6 +9,7 @@
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 mod options;
+mod repl;
 mod run;
 
 use options::{Request, USAGE, parse};

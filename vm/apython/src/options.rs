@@ -13,9 +13,12 @@ usage: apython [option] ... file [arg] ...
 Runs a Python 3.12 program: a compiled one (file.pyc), or source (file.py), which is
 compiled through an installed python3.12 and cached beside it.
 
+  -i                go on at a prompt when the program has ended
+  -q                don't print the version when a session at the prompt begins
   -W arg            how to handle warnings: action:message:category:module:line
   -c program        run this text
-  -                 run what is on standard input, as without any of these
+  -                 run what is on standard input, as without any of these; from a terminal,
+                    statements are typed at a prompt
   -m module         run a module found on sys.path as a program
   -V, --version     print the version and exit (-VV: more of it)
   -h, --help        print this and exit
@@ -53,6 +56,10 @@ pub struct Options {
     pub form: CodeForm,
     pub stats: bool,
     pub dump_code: bool,
+    /// `-i`: a prompt follows, and standard input is typed at whatever it is.
+    pub interactive: bool,
+    /// `-q`
+    pub quiet: bool,
     /// What `-W` says, for `sys.warnoptions`.
     pub warnings: Vec<OsString>,
 }
@@ -70,6 +77,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, S
     let mut arguments = arguments.into_iter();
     let (mut dispatch, mut form) = (None, CodeForm::Register);
     let (mut stats, mut dump_code) = (false, false);
+    let (mut interactive, mut quiet) = (false, false);
     let mut warnings = Vec::new();
     let target = loop {
         let Some(argument) = arguments.next() else {
@@ -80,6 +88,8 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, S
             "-h" | "--help" => return Ok(Request::Help),
             "-V" | "--version" => return Ok(Request::Version { verbose: false }),
             "-VV" => return Ok(Request::Version { verbose: true }),
+            "-i" => interactive = true,
+            "-q" => quiet = true,
             "--stats" => stats = true,
             "--dump-code" => dump_code = true,
             "-W" => match arguments.next() {
@@ -114,7 +124,17 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, S
         }
     };
     let arguments = arguments.collect();
-    Ok(Request::Run(Options { target, arguments, dispatch, form, stats, dump_code, warnings }))
+    Ok(Request::Run(Options {
+        target,
+        arguments,
+        dispatch,
+        form,
+        stats,
+        dump_code,
+        interactive,
+        quiet,
+        warnings,
+    }))
 }
 
 fn dispatch_of(name: &str) -> Result<DispatchKind, String> {

@@ -1,8 +1,9 @@
 //! Running a program: from the command line to the exit status.
 
 use crate::options::{Options, Target};
+use crate::repl::Repl;
 use apython_core::exec::{install_interrupt_handler, raise_interrupt_signal};
-use apython_core::import::{MainProgram, absolute};
+use apython_core::import::{MainProgram, Session, absolute};
 use apython_core::objects::exception::report;
 use apython_core::sys::{Flags, Startup, finalize, interrupts_are_ignored};
 use apython_core::{PyResult, Raised, Value, Vm, VmConfig, io, ops};
@@ -129,9 +130,8 @@ fn run_target(vm: &Vm, options: &Options) -> PyResult<Status> {
         Target::StandardInput { named } => {
             let name = if *named { "-" } else { "" };
             start_sys(vm, options, OsStr::new(name), None)?;
-            if std::io::stdin().is_terminal() {
-                eprintln!("apython: there is no interactive mode yet: name a file to run");
-                return Ok(Status::Code(CANNOT_RUN));
+            if options.interactive || std::io::stdin().is_terminal() {
+                return repl(vm, options, Session::new(vm), !options.quiet);
             }
             let mut source = Vec::new();
             if let Err(error) = std::io::stdin().lock().read_to_end(&mut source) {
@@ -155,8 +155,29 @@ fn run_target(vm: &Vm, options: &Options) -> PyResult<Status> {
             }
         }
     };
-    program.run(vm)?;
-    Ok(Status::Code(0))
+    if !options.interactive {
+        program.run(vm)?;
+        return Ok(Status::Code(0));
+    }
+    let session = Session::after(&program);
+    if let Err(raised) = program.run(vm) {
+        // Even an exit ends the program only: the prompt is there to look at what it left.
+        ended(vm, raised);
+    }
+    repl(vm, options, session, false)
+}
+
+/// Reads and runs statements until there are no more, or one ends the program.
+fn repl(vm: &Vm, options: &Options, session: Session, greets: bool) -> PyResult<Status> {
+    if greets && !options.quiet {
+        eprintln!("Python {PYTHON_VERSION} (apython {VERSION})");
+        let names = r#""help", "copyright", "credits" or "license""#;
+        eprintln!("Type {names} for more information.");
+    }
+    match Repl::new(vm, session).run() {
+        Ok(()) => Ok(Status::Code(0)),
+        Err(raised) => Ok(ended(vm, raised)),
+    }
 }
 
 fn no_main(directory: &Path) -> Status {

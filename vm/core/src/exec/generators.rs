@@ -17,6 +17,7 @@ use crate::value::Value;
 use crate::vm::Vm;
 use apython_bytecode::CodeFlags;
 use std::cell::{Cell, OnceCell, RefCell};
+use std::ptr::NonNull;
 
 /// Where a generator is in its life.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -87,16 +88,15 @@ impl Drop for GeneratorState {
 }
 
 impl GeneratorState {
-    /// The state of a generator that takes over the running frame's registers.
-    unsafe fn capture(frame: &Frame) -> GeneratorState {
+    /// The state of a generator that a frame is that of.
+    fn of(frame: &Frame, registers: Parked, status: GeneratorStatus) -> GeneratorState {
         GeneratorState {
-            status: Cell::new(GeneratorStatus::Created),
+            status: Cell::new(status),
             code: frame.function().code.borrow().clone(),
             function: RefCell::new(Some(frame.function_ref())),
             translation: Cell::new(frame.translation),
             pc: Cell::new(frame.pc),
-            // SAFETY: the frame is running.
-            registers: unsafe { Parked::new(frame.base, (*frame.translation).registers) },
+            registers,
             handled: RefCell::new(Value::NONE),
             outer: Cell::new(std::ptr::null()),
             frame_object: RefCell::default(),
@@ -160,24 +160,53 @@ pub(crate) unsafe fn capture(vm: &Vm) -> Value {
     // SAFETY: a frame is running.
     unsafe {
         let frame = &*vm.exec.frame.get();
-        let function = frame.function_ref();
-        let state = GeneratorState::capture(frame);
-        let class = match state.kind() {
-            GeneratorKind::Generator => &vm.types.generator,
-            GeneratorKind::Coroutine => &vm.types.coroutine,
-            GeneratorKind::Async => &vm.types.async_generator,
-        };
-        let generator = Ref::new_in(
-            class,
-            Generator {
-                state,
-                name: RefCell::new(function.name.borrow().clone()),
-                qualname: RefCell::new(function.qualname.borrow().clone()),
-            },
-        );
+        let registers = Parked::new(frame.base, (*frame.translation).registers);
+        let generator = new_object(vm, frame, registers, GeneratorStatus::Created);
         // The generator has taken the registers over.
         frames::pop_empty(vm);
         generator.into_value()
+    }
+}
+
+fn new_object(
+    vm: &Vm,
+    frame: &Frame,
+    registers: Parked,
+    status: GeneratorStatus,
+) -> Ref<Generator> {
+    let function = frame.function_ref();
+    let state = GeneratorState::of(frame, registers, status);
+    let class = match state.kind() {
+        GeneratorKind::Generator => &vm.types.generator,
+        GeneratorKind::Coroutine => &vm.types.coroutine,
+        GeneratorKind::Async => &vm.types.async_generator,
+    };
+    let name = RefCell::new(function.name.borrow().clone());
+    let qualname = RefCell::new(function.qualname.borrow().clone());
+    Ref::new_in(class, Generator { state, name, qualname })
+}
+
+/// The generator that the running frame is that of. A frame that was begun in place (see
+/// `slow::collect`) gets its object here.
+///
+/// # Safety
+/// - A generator's frame is running.
+pub(crate) unsafe fn of_running(vm: &Vm) -> Ref<Generator> {
+    // SAFETY: the caller's duty.
+    unsafe {
+        let frame = &mut *vm.exec.frame.get();
+        if frame.generator.is_null() {
+            let registers = Parked::away((*frame.translation).registers);
+            let generator = new_object(vm, frame, registers, GeneratorStatus::Running);
+            frame.generator = generator.pointer().as_ptr();
+            // The frame owns it.
+            std::mem::forget(generator);
+            // Its code handles no exceptions: what is being handled is what is outside.
+            enter_handled(vm, frame.generator);
+        }
+        let generator = NonNull::new_unchecked(frame.generator.cast_mut());
+        generator.as_ref().header.retain();
+        Ref::from_pointer_steal(generator)
     }
 }
 
@@ -234,13 +263,17 @@ pub(super) unsafe fn leave_handled(vm: &Vm, generator: *const Obj<Generator>) {
     }
 }
 
-/// Marks a generator finished, whose frame has been popped.
+/// Marks a generator finished, whose frame has been popped. Null for a frame that was begun in
+/// place and never suspended.
 pub(crate) unsafe fn finish(vm: &Vm, generator: *const Obj<Generator>) {
+    if generator.is_null() {
+        return;
+    }
     // SAFETY: it was the innermost that ran.
     unsafe { leave_handled(vm, generator) };
     // SAFETY: the frame's reference to the generator is taken over here.
     let generator =
-        unsafe { Ref::from_pointer_steal(std::ptr::NonNull::new_unchecked(generator.cast_mut())) };
+        unsafe { Ref::from_pointer_steal(NonNull::new_unchecked(generator.cast_mut())) };
     generator.state.status.set(GeneratorStatus::Finished);
     drop(generator.state.handled.replace(Value::NONE));
     drop(generator.state.function.take());
@@ -251,8 +284,7 @@ pub(crate) unsafe fn suspend(vm: &Vm) {
     // SAFETY: a generator's frame is running.
     unsafe {
         let frame = &mut *vm.exec.frame.get();
-        let generator =
-            Ref::from_pointer_steal(std::ptr::NonNull::new_unchecked(frame.generator.cast_mut()));
+        let generator = Ref::from_pointer_steal(NonNull::new_unchecked(frame.generator.cast_mut()));
         let state = &generator.state;
         state.pc.set(frame.pc);
         state.registers.park(frame.base);

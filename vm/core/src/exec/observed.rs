@@ -8,7 +8,7 @@
 //! the object of a suspended generator reads the generator's registers, and that of a frame
 //! which is left for good takes them over, if somebody holds it.
 
-use super::generators::{GeneratorState, GeneratorStatus};
+use super::generators::{self, GeneratorState, GeneratorStatus};
 use super::state::{ExecState, Frame, FrameKind};
 use crate::object::{Obj, Ref};
 use crate::objects::code::Code;
@@ -40,7 +40,8 @@ impl ExecState {
         let (globals, builtins) = (function.globals.clone(), function.builtins.clone());
         let object = FrameObj::new(code, globals, builtins, namespace, Place::Running(address));
         let object = Ref::new(vm, object);
-        if frame.kind.get().is_generator() {
+        // A frame that was begun in place has no generator until it is suspended.
+        if frame.kind.get().is_generator() && !frame.generator.is_null() {
             // SAFETY: a running generator's frame owns it.
             let state = unsafe { &(*frame.generator).payload.state };
             state.frame_object.replace(Some(object.clone()));
@@ -121,7 +122,7 @@ fn leave_observed(vm: &Vm, at: Option<u32>) -> FrameKind {
     let Observed { frame, kind, object } = vm.exec.unobserve();
     // SAFETY: the frame is running.
     unsafe {
-        if kind.is_generator() {
+        if kind.is_generator() && !(*frame).generator.is_null() {
             drop((*(*frame).generator).payload.state.frame_object.take());
         }
         if object.header().refcount() > 1 {
@@ -158,9 +159,11 @@ pub(crate) unsafe fn suspending(vm: &Vm) -> FrameKind {
 #[cold]
 #[inline(never)]
 fn suspend_observed(vm: &Vm) -> FrameKind {
-    let Observed { frame, kind, object } = vm.exec.unobserve();
-    // SAFETY: the frame is that of a generator.
-    object.place.set(Place::Suspended(unsafe { (*frame).generator }));
+    let Observed { kind, object, .. } = vm.exec.unobserve();
+    // SAFETY: the frame is that of a generator, and the running one.
+    let generator = unsafe { generators::of_running(vm) };
+    generator.state.frame_object.replace(Some(object.clone()));
+    object.place.set(Place::Suspended(generator.pointer().as_ptr()));
     kind
 }
 

@@ -16,11 +16,16 @@ impl Parked {
     /// # Safety
     /// - `count` registers begin at `base`, which own what they hold.
     pub(super) unsafe fn new(base: *mut RawValue, count: usize) -> Parked {
-        let words = vec![const { Cell::new(RawValue::FREE) }; count].into_boxed_slice();
-        let parked = Parked { words, holds: Cell::new(false) };
+        let parked = Parked::away(count);
         // SAFETY: the caller's duty.
         unsafe { parked.park(base) };
         parked
+    }
+
+    /// Of a generator that is running, with so many registers.
+    pub(super) fn away(count: usize) -> Parked {
+        let words = vec![const { Cell::new(RawValue::FREE) }; count].into_boxed_slice();
+        Parked { words, holds: Cell::new(false) }
     }
 
     /// Takes over a frame's registers, which are left without pointers.

@@ -37,6 +37,9 @@ pub struct Translation {
     /// As `simple_args`, for functions that are called without looking whether their registers
     /// fit. Else -1.
     pub(crate) fast_args: i32,
+    /// Whether it is a generator's that handles no exceptions itself: one whose frame may run
+    /// without a generator object (see `slow::collect`).
+    pub(crate) begins_in_place: bool,
     /// The identity of the globals dict it was made for.
     pub(crate) globals: u64,
 }

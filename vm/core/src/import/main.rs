@@ -161,7 +161,7 @@ fn new_main(vm: &Vm, path: &Path) -> Ref<Module> {
 }
 
 /// The module `__main__`, not of a file.
-fn new_bare_main(vm: &Vm) -> Ref<Module> {
+pub(super) fn new_bare_main(vm: &Vm) -> Ref<Module> {
     let module = vm.new_module("__main__", None);
     let dict = &module.dict;
     dict.set_interned(&vm.names.__annotations__, Ref::new(vm, Dict::default()).into_value());

@@ -10,6 +10,7 @@
 //! | `python`  | where Python 3.12 and its library are installed            |
 //! | `spec`    | `ModuleSpec`                                               |
 //! | `main`    | the module `__main__`                                      |
+//! | `interactive` | statements typed at a prompt                         |
 //! | `runpy`   | the frames of the module that CPython runs programs through |
 //!
 //! A module is in `sys.modules` before its code runs, and isn't any more if that fails. While
@@ -17,6 +18,7 @@
 
 pub(crate) mod compile;
 mod find;
+mod interactive;
 mod load;
 pub mod main;
 mod python;
@@ -26,6 +28,7 @@ mod source;
 mod spec;
 
 pub use find::{Found, find_module};
+pub use interactive::{Session, Typed};
 pub use main::{MainProgram, absolute};
 pub use python::library_directory;
 pub use source::{code_of_pyc, code_of_source};

@@ -321,6 +321,41 @@ int_ops! {
     rshift_int_rk rk |x, y| rshift(x, y);
 }
 
+/// One comparison: between the bits of zero and those of infinity.
+#[inline(always)]
+fn is_positive_finite(x: f64) -> bool {
+    x.to_bits().wrapping_sub(1) < f64::INFINITY.to_bits() - 1
+}
+
+/// Powers of positive floats, which need nothing but the C library's function.
+macro_rules! powers {
+    ($($name:ident $operand:ident;)*) => {
+        $(#[inline(always)]
+        pub(crate) unsafe fn $name<D: Dispatch>(s: State) -> D::Flow {
+            // SAFETY: verified operands.
+            unsafe {
+                let i = s.instr();
+                let (x, y) = (s.reg(i.b), s.$operand(i.c));
+                if x.is_float() && y.is_float() {
+                    let (x, y) = (x.as_f64_unchecked(), y.as_f64_unchecked());
+                    if is_positive_finite(x) && is_positive_finite(y.abs()) {
+                        let power = slow::arithmetic::libc_pow(x, y);
+                        if is_positive_finite(power) {
+                            return D::write_float_then_next(s, i.a, power);
+                        }
+                    }
+                }
+                slow!(D, s, slow::arithmetic::pow_float)
+            }
+        })*
+    };
+}
+
+powers! {
+    pow_float_rr reg;
+    pow_float_rk constant;
+}
+
 #[inline(always)]
 pub(crate) unsafe fn negative<D: Dispatch>(s: State) -> D::Flow {
     // SAFETY: verified operands.

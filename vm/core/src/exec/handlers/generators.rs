@@ -72,7 +72,8 @@ pub(crate) unsafe fn yield_value<D: Dispatch>(s: State) -> D::Flow {
                         s.set_reg(i.b, RawValue::FREE);
                         write::<D>(s, i.a, RawValue::NONE)
                     }
-                    _ => slow!(D, s, slow::collect::yielded),
+                    Some(_) => slow!(D, s, slow::collect::yielded),
+                    None => slow!(D, s, slow::collect::yielded_for_set),
                 }
             }
             FrameKind::ForGeneratorLoop if !interrupted(&s, true) => yield_to_loop::<D>(s, true),

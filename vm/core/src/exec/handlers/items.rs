@@ -85,6 +85,17 @@ unsafe fn write_item<D: Dispatch>(s: State, item: RawValue) -> D::Flow {
     }
 }
 
+/// An index in a register may have become anything; a constant is the small integer that it was
+/// when the instruction was specialised.
+macro_rules! guard_index {
+    ($D:ident, $s:ident, $index:ident, reg) => {
+        guard!($D, $s, $index.is_small_int());
+    };
+    ($D:ident, $s:ident, $index:ident, constant) => {
+        debug_assert!($index.is_small_int());
+    };
+}
+
 macro_rules! get_items {
     ($($name:ident $container:ident $index:ident;)*) => {
         $(#[inline(always)]
@@ -95,7 +106,7 @@ macro_rules! get_items {
                 let container = s.reg(i.b);
                 let Some(of) = exact::<$container>(container) else { return D::deopt(s) };
                 let index = s.$index(i.c);
-                guard!(D, s, index.is_small_int());
+                guard_index!(D, s, index, $index);
                 let (items, len) = Items::items(of);
                 let Some(position) = position(index, len) else {
                     return slow!(D, s, slow::items::get_item_same);
@@ -141,32 +152,76 @@ pub(crate) unsafe fn get_item_dict<D: Dispatch>(s: State) -> D::Flow {
     }
 }
 
+/// Writes a value that isn't counted over one that isn't either.
+macro_rules! set_items {
+    ($($name:ident $index:ident;)*) => {
+        $(#[inline(always)]
+        pub(crate) unsafe fn $name<D: Dispatch>(s: State) -> D::Flow {
+            // SAFETY: verified operands; the shape is compared before the payload is read.
+            unsafe {
+                let i = s.instr();
+                let Some(list) = exact::<List>(s.reg(i.a)) else { return D::deopt(s) };
+                let index = s.$index(i.b);
+                guard_index!(D, s, index, $index);
+                let Some(position) = position(index, list.len()) else {
+                    return slow!(D, s, slow::items::set_item_same);
+                };
+                let slot = list.items_pointer().add(position);
+                let value = s.reg(i.c);
+                if (*slot).raw().is_heap() || value.is_heap() {
+                    return slow!(D, s, slow::items::set_item_list_counted);
+                }
+                if i.d & FIRST_TEMP != 0 && !release_container(&s) {
+                    return slow!(D, s, slow::items::set_item_same);
+                }
+                slot.cast::<RawValue>().write(value);
+                D::next(s)
+            }
+        })*
+    };
+}
+
+set_items! {
+    set_item_list_rr reg;
+    set_item_list_rk constant;
+}
+
+/// As those, with operands that are found by their flags.
 #[inline(always)]
 pub(crate) unsafe fn set_item_list_int<D: Dispatch>(s: State) -> D::Flow {
     // SAFETY: verified operands; the shape is compared before the payload is read.
     unsafe {
         let i = s.instr();
-        let container = s.reg(i.a);
-        let Some(list) = exact::<List>(container) else { return D::deopt(s) };
+        let Some(list) = exact::<List>(s.reg(i.a)) else { return D::deopt(s) };
         let index = if i.d & SECOND_CONST != 0 { s.constant(i.b) } else { s.reg(i.b) };
         guard!(D, s, index.is_small_int());
         let Some(position) = position(index, list.len()) else {
             return slow!(D, s, slow::items::set_item_same);
         };
         let slot = list.items_pointer().add(position);
-        let old = (*slot).raw();
         let value = if i.d & THIRD_CONST != 0 { s.constant(i.c) } else { s.reg(i.c) };
-        if old.is_heap() || value.is_heap() {
+        if (*slot).raw().is_heap() || value.is_heap() {
             return slow!(D, s, slow::items::set_item_list_counted);
         }
-        if i.d & FIRST_TEMP != 0 {
-            if !release_shared(container) {
-                return slow!(D, s, slow::items::set_item_same);
-            }
-            s.set_reg(i.a, RawValue::FREE);
+        if i.d & FIRST_TEMP != 0 && !release_container(&s) {
+            return slow!(D, s, slow::items::set_item_same);
         }
         slot.cast::<RawValue>().write(value);
         D::next(s)
+    }
+}
+
+/// Releases the container of an assignment, a temporary; false if that would free it.
+#[inline(always)]
+unsafe fn release_container(s: &State) -> bool {
+    // SAFETY: verified operands.
+    unsafe {
+        let first = s.instr().a;
+        if !release_shared(s.reg(first)) {
+            return false;
+        }
+        s.set_reg(first, RawValue::FREE);
+        true
     }
 }
 

@@ -15,7 +15,7 @@ macro_rules! slow_handlers {
 }
 
 slow_handlers! {
-    arithmetic { binary binary_method wide_int pow_float_rr pow_float_rk invert positive }
+    arithmetic { binary binary_method wide_int invert positive }
     attributes { load_attr load_attr_property store_attr delete_attr load_method load_super_attr }
     awaiting { get_awaitable get_aiter get_anext before_async_with end_async_for }
     build {

@@ -54,6 +54,22 @@ unsafe fn items_of(container: RawValue) -> Option<&'static [Value]> {
     }
 }
 
+/// Copies so many items to registers from `a` on, the last one first. (With a constant count
+/// there is no loop.)
+#[inline(always)]
+unsafe fn spread(s: &State, items: &[Value], count: usize) {
+    // SAFETY: verified operands; there are as many items.
+    unsafe {
+        let mut target = s.base.add(usize::from(s.instr().a) + count);
+        for k in 0..count {
+            let item = items.get_unchecked(k).raw();
+            retain(item);
+            target = target.sub(1);
+            target.write(item);
+        }
+    }
+}
+
 /// `a+c-1, ..., a = b`: at once for a list or tuple that something else owns too.
 #[inline(always)]
 pub(crate) unsafe fn unpack_sequence<D: Dispatch>(s: State) -> D::Flow {
@@ -69,12 +85,10 @@ pub(crate) unsafe fn unpack_sequence<D: Dispatch>(s: State) -> D::Flow {
             return slow!(D, s, slow::build::unpack_sequence);
         }
         s.set_reg(i.b, RawValue::FREE);
-        let mut target = s.base.add(usize::from(i.a) + count);
-        for k in 0..count {
-            let item = items.get_unchecked(k).raw();
-            retain(item);
-            target = target.sub(1);
-            target.write(item);
+        if count == 3 {
+            spread(&s, items, 3);
+        } else {
+            spread(&s, items, count);
         }
         D::next(s)
     }
@@ -99,6 +113,18 @@ pub(crate) unsafe fn unpack_values<D: Dispatch>(s: State) -> D::Flow {
         if is_temp {
             s.set_reg(i.b, RawValue::FREE);
         }
+        if count == 3 {
+            return write_targets::<D>(s, items, 3);
+        }
+        write_targets::<D>(s, items, count)
+    }
+}
+
+/// Copies so many items to the targets that follow. (With a constant count there is no loop.)
+#[inline(always)]
+unsafe fn write_targets<D: Dispatch>(s: State, items: &[Value], count: usize) -> D::Flow {
+    // SAFETY: verified operands; there are as many items.
+    unsafe {
         // A target that holds the container itself puts it aside: nothing is freed before all
         // items have been read.
         let mut targets = Targets::of(&s, false);

@@ -316,7 +316,9 @@ macro_rules! for_each_instruction {
             get_item_dict "LRRF" get_item "a = b[c]";
             get_item_str_int "LRRF" get_item "a = b[c]";
             set_item "RRRF" set_item "a[b] = c";
-            set_item_list_int "RRRF" set_item "a[b] = c";
+            set_item_list_int "RRRF" set_item "a[b] = c, one of them a constant";
+            set_item_list_rr "RRRF" set_item "a[b] = c";
+            set_item_list_rk "RKRF" set_item "a[b] = c";
             set_item_dict "RRRF" set_item "a[b] = c";
             delete_item "T___" delete_item "del a[a+1]";
             get_slice "LT__" get_slice "a = b[b+1 : b+2]";

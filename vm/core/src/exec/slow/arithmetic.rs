@@ -296,7 +296,7 @@ fn wide_result(op: BinaryOp, x: i128, y: i128) -> Option<i128> {
 }
 
 /// `**` of floats without the search for slots.
-pub(crate) unsafe fn pow_float_rr(s: State) -> Outcome {
+pub(crate) unsafe fn pow_float(s: State) -> Outcome {
     // SAFETY: verified operands.
     unsafe {
         let i = s.instr();
@@ -320,16 +320,11 @@ pub(crate) unsafe fn pow_float_rr(s: State) -> Outcome {
 }
 
 /// The C library's `pow`: what CPython calls, to the last bit.
-fn libc_pow(x: f64, y: f64) -> f64 {
+pub(in super::super) fn libc_pow(x: f64, y: f64) -> f64 {
     unsafe extern "C" {
         safe fn pow(x: f64, y: f64) -> f64;
     }
     pow(x, y)
-}
-
-pub(crate) unsafe fn pow_float_rk(s: State) -> Outcome {
-    // SAFETY: the operands are found by their flags.
-    unsafe { pow_float_rr(s) }
 }
 
 unsafe fn unary(s: State, operation: fn(&Vm, &Value) -> PyResult) -> Outcome {

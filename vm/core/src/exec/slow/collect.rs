@@ -6,15 +6,17 @@
 use super::super::dispatch::{Outcome, make_generic};
 use super::super::frames;
 use super::super::generators::{self, GeneratorStatus};
+use super::super::instr::Op;
 use super::super::state::{FrameKind, State};
 use super::calls::call_same;
 use super::{attempt, release_window, write};
-use crate::object::{Obj, Ref};
+use crate::object::Ref;
 use crate::objects::generator::Generator;
 use crate::objects::list::List;
 use crate::objects::quick;
 use crate::objects::set::Set;
-use crate::value::Value;
+use crate::value::{RawValue, Value};
+use crate::vm::Vm;
 
 /// Whether the callable only needs what an iterable argument yields, all of it and nothing else.
 pub(super) unsafe fn collects(s: &State, callable: &Value) -> bool {
@@ -60,13 +62,59 @@ pub(crate) unsafe fn call_collect_generator(s: State) -> Outcome {
         }
         let generator = Ref::<Generator>::from_value_unchecked(s.value(argument).clone());
         attempt!(generators::push(vm, &generator, FrameKind::CollectGenerator));
-        let collection = if vm.types.set.is_value(callable(&s)) {
-            Ref::new(vm, Set::default()).into_value()
-        } else {
-            vm.new_list(Vec::new())
-        };
-        write(&s, argument, collection);
+        write(&s, argument, new_collection(&s));
         Outcome::Goto(generators::deliver(vm, Value::NONE))
+    }
+}
+
+/// What the instruction's callable wants the yielded values collected in.
+unsafe fn new_collection(s: &State) -> Value {
+    // SAFETY: a frame is running.
+    unsafe {
+        let vm = s.vm();
+        if vm.types.set.is_value(callable(s)) {
+            return Ref::new(vm, Set::default()).into_value();
+        }
+        vm.new_list(Vec::new())
+    }
+}
+
+/// A generator is about to be made by a call whose caller has nothing better to do with it than
+/// to collect what it yields, or to add it up: then the caller does so at once, and there is
+/// no generator object unless the frame has to be suspended. False if that isn't so.
+///
+/// # Safety
+/// - The running frame is at its `return_generator`, and was called by the one below.
+pub(super) unsafe fn begin_in_place(vm: &Vm) -> bool {
+    // SAFETY: verified operands.
+    unsafe {
+        let frame = vm.exec.frame.get();
+        if !(*(*frame).translation).begins_in_place {
+            return false;
+        }
+        let call = frames::caller_state(vm);
+        let caller = State { pc: call.pc.add(1), ..call };
+        let translation = &*(*frame.sub(1)).translation;
+        let window = caller.instr().b;
+        if call.instr().a != window + 2 {
+            return false;
+        }
+        let kind = match translation.ops[translation.index_of(caller.pc)].get() {
+            Op::call_collect_generator if collects(&caller, callable(&caller)) => {
+                write(&caller, window + 2, new_collection(&caller));
+                FrameKind::CollectGenerator
+            }
+            Op::call_sum_generator if caller.reg(window + 1) == vm.exec.sum_function.get() => {
+                super::generators::begin_sum(&caller);
+                FrameKind::SumGenerator
+            }
+            _ => return false,
+        };
+        (*frame.sub(1)).pc = caller.pc;
+        // A call leaves the field as it is.
+        (*frame).generator = std::ptr::null();
+        (*frame).kind.set(kind);
+        true
     }
 }
 
@@ -94,6 +142,26 @@ pub(crate) unsafe fn yielded(s: State) -> Outcome {
     }
 }
 
+/// As [`yielded`], for a set.
+pub(crate) unsafe fn yielded_for_set(s: State) -> Outcome {
+    // SAFETY: verified operands; the caller stands at a `call_collect_generator`.
+    unsafe {
+        let i = s.instr();
+        let frame = s.frame().sub(1);
+        let argument = (*frame).base.add(usize::from((*(*frame).pc).b) + 2);
+        let set = (*argument).borrow().downcast_unchecked::<Set>();
+        let value = s.value(i.b);
+        match value.as_small_int() {
+            Some(x) if set.insert_small_int(value, x) => {
+                s.set_reg(i.b, RawValue::FREE);
+                write(&s, i.a, Value::NONE);
+                Outcome::Next
+            }
+            _ => yielded(s),
+        }
+    }
+}
+
 /// Collects what is yielded while the generator is suspended, and resumes it: for a set whose
 /// elements may run Python to be hashed and compared, and for a generator that is observed.
 pub(super) unsafe fn add_suspended(s: State) -> Outcome {
@@ -102,11 +170,7 @@ pub(super) unsafe fn add_suspended(s: State) -> Outcome {
         let vm = s.vm();
         let value = s.take(s.instr().b);
         // Nothing else holds it while it is suspended.
-        let generator: *const Obj<Generator> = (*s.frame()).generator;
-        (*generator).header.retain();
-        let generator = Ref::<Generator>::from_pointer_steal(std::ptr::NonNull::new_unchecked(
-            generator.cast_mut(),
-        ));
+        let generator = generators::of_running(vm);
         generators::suspend(vm);
         let caller = frames::resume_state(vm);
         let argument = caller.value(caller.instr().b + 2);

@@ -21,6 +21,9 @@ pub(crate) unsafe fn return_generator(s: State) -> Outcome {
     // SAFETY: a frame is running.
     unsafe {
         let vm = s.vm();
+        if (*s.frame()).kind.get() == FrameKind::Call && super::collect::begin_in_place(vm) {
+            return Outcome::Goto(generators::deliver(vm, Value::NONE));
+        }
         let kind = observed::leaving(vm);
         let generator = generators::capture(vm);
         if kind == FrameKind::Entry {
@@ -48,6 +51,14 @@ pub(crate) unsafe fn yield_value(s: State) -> Outcome {
             return super::collect::add_suspended(s);
         }
         let value = s.take(s.instr().b);
+        if kind == FrameKind::SumGenerator {
+            // The caller's window holds it while it is suspended.
+            let generator = generators::of_running(vm).into_value();
+            generators::suspend(vm);
+            let caller = frames::resume_state(vm);
+            write(&caller, caller.instr().b + 2, generator);
+            return add_yielded(&caller, &value);
+        }
         generators::suspend(vm);
         if kind == FrameKind::GeneratorEntry {
             vm.exec.returned.set(value.into_raw());
@@ -71,7 +82,6 @@ unsafe fn yielded_in_place(caller: State, kind: FrameKind, value: Value) -> Outc
                 write(&caller, i.a, value);
                 super::loops::safe_point_in_body(caller)
             }
-            FrameKind::SumGenerator => add_yielded(&caller, &value),
             kind => {
                 debug_assert!(kind == FrameKind::SendGenerator);
                 write(&caller, i.b + 1, value);
@@ -131,7 +141,7 @@ fn stop_value(exception: &Value) -> Value {
 
 /// `sum(generator)`: the generator runs in place. The window's first register takes the total,
 /// the second, which held the function, what rounding has lost of it (None once the total is no
-/// plain number); the generator stays in the third.
+/// plain number); the generator, if there is one, is in the third.
 pub(crate) unsafe fn call_sum_generator(s: State) -> Outcome {
     // SAFETY: verified operands.
     unsafe {
@@ -144,9 +154,18 @@ pub(crate) unsafe fn call_sum_generator(s: State) -> Outcome {
             make_generic(s.vm, s.pc);
             return super::again(s);
         }
-        s.set_reg(i.b, RawValue::from_small_int(0));
-        drop(s.replace(i.b + 1, Value::from_f64(0.0)));
+        begin_sum(&s);
         go_on_adding(&s)
+    }
+}
+
+/// Puts an empty total into the window of a `call_sum_generator`.
+pub(super) unsafe fn begin_sum(s: &State) {
+    // SAFETY: verified operands.
+    unsafe {
+        let window = s.instr().b;
+        s.set_reg(window, RawValue::from_small_int(0));
+        drop(s.replace(window + 1, Value::from_f64(0.0)));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::dispatch::Outcome;
 use super::super::instr::Op;
-use super::super::instr::flags::{FIRST_CONST, SECOND_CONST, may_specialise};
+use super::super::instr::flags::{FIRST_CONST, SECOND_CONST, THIRD_CONST, may_specialise};
 use super::super::state::State;
 use super::{Source, attempt, release, release_window, source, specialise, write};
 use crate::object::ShapeId;
@@ -87,7 +87,13 @@ pub(crate) unsafe fn set_item(s: State) -> Outcome {
         let index = source(&s, i.b, i.d, Source::Second);
         if may_specialise(i.d) && i.d & FIRST_CONST == 0 {
             let op = match shape(container) {
-                ShapeId::LIST if index.is_small_int() => Some(Op::set_item_list_int),
+                ShapeId::LIST if index.is_small_int() => {
+                    Some(match i.d & (SECOND_CONST | THIRD_CONST) {
+                        0 => Op::set_item_list_rr,
+                        SECOND_CONST => Op::set_item_list_rk,
+                        _ => Op::set_item_list_int,
+                    })
+                }
                 ShapeId::DICT => Some(Op::set_item_dict),
                 _ => None,
             };

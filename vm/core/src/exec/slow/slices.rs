@@ -8,7 +8,7 @@ use crate::objects::list::List;
 use crate::objects::slice::{self, quick_bounds};
 use crate::objects::{str as text, tuple};
 use crate::ops;
-use crate::value::Value;
+use crate::value::{RawValue, Value};
 
 /// `b[b+1 : b+2]`.
 pub(crate) unsafe fn get_slice(s: State) -> Outcome {
@@ -27,6 +27,11 @@ unsafe fn get_part(s: State, registers: usize) -> Outcome {
     // SAFETY: verified operands.
     unsafe {
         let i = s.instr();
+        if let Some(part) = part_of_list(&s, registers) {
+            release_window(&s, i.b, registers);
+            write(&s, i.a, part);
+            return Outcome::Next;
+        }
         let part = match part_of(&s, registers) {
             Some(part) => attempt!(part),
             None => {
@@ -40,6 +45,48 @@ unsafe fn get_part(s: State, registers: usize) -> Outcome {
         write(&s, i.a, part);
         Outcome::Next
     }
+}
+
+/// The part of what is exactly a list, if the bounds are small and the step is one, either way:
+/// without the division that other steps take.
+#[inline(always)]
+unsafe fn part_of_list(s: &State, registers: usize) -> Option<Value> {
+    // SAFETY: verified operands.
+    unsafe {
+        let first = s.instr().b;
+        let list = s.value(first).downcast_exact::<List>()?;
+        let forward = match registers {
+            4 if s.reg(first + 3).as_small_int() == Some(-1) => false,
+            4 if s.reg(first + 3).as_small_int() != Some(1) => return None,
+            _ => true,
+        };
+        let len = list.len() as i64;
+        let start = quick_bound(s.reg(first + 1), if forward { 0 } else { len - 1 })?;
+        let stop = quick_bound(s.reg(first + 2), if forward { len } else { i64::MIN })?;
+        Some(if forward {
+            let (start, stop) = (clamp_bound(start, 0, len), clamp_bound(stop, 0, len));
+            list.copy_of(s.vm(), start as usize, (stop - start).max(0) as usize)
+        } else {
+            let (start, stop) = (clamp_bound(start, -1, len - 1), clamp_bound(stop, -1, len - 1));
+            list.reversed_copy_of(s.vm(), (stop + 1) as usize, (start - stop).max(0) as usize)
+        })
+    }
+}
+
+/// A bound as it is written; `default` for None.
+#[inline(always)]
+fn quick_bound(bound: RawValue, default: i64) -> Option<i64> {
+    if bound.is_none() { Some(default) } else { bound.as_small_int() }
+}
+
+/// The place that a bound stands for: negative ones count from the end, which is one beyond
+/// `highest`, or `highest + 1` beyond `lowest`.
+#[inline(always)]
+fn clamp_bound(bound: i64, lowest: i64, highest: i64) -> i64 {
+    if bound >= 0 {
+        return bound.min(highest);
+    }
+    bound.saturating_add(highest - lowest).max(lowest)
 }
 
 /// The part, if the container is exactly a list, tuple or str and the bounds are small.

@@ -8,6 +8,7 @@ use crate::objects::code::Code;
 use crate::objects::function::Function;
 use crate::value::{RawValue, Value};
 use crate::vm::Vm;
+use apython_bytecode::CodeFlags;
 use apython_bytecode::verify::Verified;
 use std::cell::{Cell, UnsafeCell};
 use std::collections::HashMap;
@@ -180,6 +181,8 @@ impl Emitter {
         };
         // The pool borrows what the code object owns.
         self.owned.extend(code.consts.iter().filter(|value| value.is_heap()).cloned());
+        let begins_in_place = code.source.flags.contains(CodeFlags::GENERATOR)
+            && self.instrs.iter().all(|&(op, _)| op != Op::push_exc_info);
         Translation {
             instrs: self.instrs.iter().map(instr).collect(),
             ops: self.instrs.iter().map(|&(op, _)| Cell::new(op)).collect(),
@@ -194,6 +197,7 @@ impl Emitter {
             code: code.pointer(),
             simple_args,
             fast_args: if locals + temporaries <= SMALL_FRAME { simple_args } else { -1 },
+            begins_in_place,
             globals: function.globals.to_value().identity(),
         }
     }

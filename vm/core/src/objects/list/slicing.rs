@@ -20,6 +20,26 @@ impl List {
         vm.new_list(sequence::select(self.borrow(), start, step, count))
     }
 
+    /// A list of so many items from `first` on.
+    #[inline]
+    pub(crate) fn copy_of(&self, vm: &Vm, first: usize, count: usize) -> Value {
+        vm.new_list(sequence::copy_values(&self.borrow()[first..][..count]))
+    }
+
+    /// As [`copy_of`](List::copy_of), the last item first.
+    #[inline]
+    pub(crate) fn reversed_copy_of(&self, vm: &Vm, first: usize, count: usize) -> Value {
+        let mut items: Vec<Value> = Vec::with_capacity(count);
+        let to = items.as_mut_ptr();
+        for (k, item) in self.borrow()[first..][..count].iter().rev().enumerate() {
+            // SAFETY: there is room for all of them.
+            unsafe { to.add(k).write(item.clone()) };
+        }
+        // SAFETY: all are written.
+        unsafe { items.set_len(count) };
+        vm.new_list(items)
+    }
+
     /// Exchanges the items from `start` on for all those of another list.
     pub(crate) fn exchange(&self, start: usize, other: &List) {
         // SAFETY: no other borrow of the items is alive, and the lists are two.

@@ -46,6 +46,14 @@ impl Set {
     pub fn insert(&self, vm: &Vm, element: &Value) -> PyResult<()> {
         insert(vm, &self.table, element)
     }
+    /// As [`insert`](Set::insert), for an integer, which is hashed and compared without a call.
+    /// False, and nothing done, where a key that isn't one has the same hash.
+    #[inline]
+    pub(crate) fn insert_small_int(&self, element: &Value, x: i64) -> bool {
+        // Less than the modulus of hashes: its own hash, but for the one that none may have.
+        let hash = if x == -1 { -2 } else { x };
+        self.table.add_small_int(element, hash)
+    }
     /// Adds all elements of an iterable.
     pub fn update(&self, vm: &Vm, iterable: &Value) -> PyResult<()> {
         operations::update(vm, &self.table, iterable)

@@ -183,6 +183,28 @@ impl<V> Table<V> {
         None
     }
 
+    /// Adds a key that is a small integer of this hash, unless it is there. False, and nothing
+    /// done, where that takes a comparison.
+    #[inline(always)]
+    pub fn add_small_int(&self, key: &Value, hash: i64) -> bool
+    where
+        V: Default,
+    {
+        let storage = self.storage();
+        let mut probe = storage.probe(hash);
+        while let Some(number) = storage.next_candidate(hash, &mut probe) {
+            let candidate = &storage.entries()[number].key;
+            if candidate.is(key) {
+                return true;
+            }
+            if candidate.as_small_int().is_none() {
+                return false;
+            }
+        }
+        self.push_new(key.clone(), hash, V::default());
+        true
+    }
+
     /// Puts a value in; returns the one it replaces.
     #[inline]
     pub fn insert(&self, vm: &Vm, key: &Value, hash: i64, value: V) -> PyResult<Option<V>> {
