@@ -51,7 +51,8 @@ pub fn deeper<P: Nesting, T, E: From<CompileError>>(
         return Err(too_deep().into());
     }
     pass.depth().0 = level;
-    let result = if level.is_multiple_of(STRIDE) { on_enough_stack(|| work(pass)) } else { work(pass) };
+    let result =
+        if level.is_multiple_of(STRIDE) { on_enough_stack(|| work(pass)) } else { work(pass) };
     pass.depth().0 -= levels;
     result
 }

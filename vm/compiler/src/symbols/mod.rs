@@ -1,10 +1,21 @@
 //! The symbol table: which scopes a program has, and what each name is in each of them.
 
+mod analyze;
+mod build;
+mod comprehensions;
+mod directives;
+mod expressions;
+mod mangle;
+mod statements;
+
 use rustc_hash::FxHashMap;
 
 use crate::location::Location;
 use crate::names::Name;
 use crate::tree::{CompKind, NodeId};
+
+pub use build::build;
+pub use mangle::mangle;
 
 /// The scopes of a compilation.
 #[derive(Debug)]
@@ -23,7 +34,8 @@ pub enum ScopeKind {
     Module,
     Class,
     Function,
-    /// Annotations under `from __future__ import annotations`: looked at, never compiled.
+    /// Annotations under `from __future__ import annotations`: looked at, never compiled, and
+    /// no child of the scope around them.
     Annotation,
     TypeVarBound,
     TypeAlias,
@@ -62,8 +74,10 @@ impl SymbolFlags {
     pub const FREE_CLASS: SymbolFlags = SymbolFlags(1 << 6);
     pub const IMPORT: SymbolFlags = SymbolFlags(1 << 7);
     pub const ANNOT: SymbolFlags = SymbolFlags(1 << 8);
+    /// An iteration variable of a comprehension.
     pub const COMP_ITER: SymbolFlags = SymbolFlags(1 << 9);
     pub const TYPE_PARAM: SymbolFlags = SymbolFlags(1 << 10);
+    /// A cell of a comprehension that is inlined here.
     pub const COMP_CELL: SymbolFlags = SymbolFlags(1 << 11);
     /// Binding of any kind.
     pub const BOUND: SymbolFlags =
@@ -71,6 +85,10 @@ impl SymbolFlags {
 
     pub const fn intersects(self, flags: SymbolFlags) -> bool {
         self.0 & flags.0 != 0
+    }
+
+    pub const fn with(self, flags: SymbolFlags) -> SymbolFlags {
+        SymbolFlags(self.0 | flags.0)
     }
 }
 
@@ -82,11 +100,13 @@ pub struct Scope {
     /// Of the function or class; `lambda`, `listcomp`, `genexpr`, `top` ... of the others.
     pub name: Name,
     pub at: Location,
-    /// Names in the order they were first met, and where each is in `symbols`.
+    /// Names in the order they were first met, and where each is in `symbols`. Names of nested
+    /// scopes that are free here come last; so do those of inlined comprehensions.
     pub symbols: Vec<(Name, Symbol)>,
     pub index: FxHashMap<Name, u32>,
-    /// Parameters, then other variables of a function in the order of their binding.
+    /// Parameters (`*args` and `**kwargs` last), with which `co_varnames` begins.
     pub varnames: Vec<Name>,
+    /// Scopes nested here; in the place of an inlined comprehension stand those nested in it.
     pub children: Vec<ScopeId>,
     /// The class whose private names are mangled here.
     pub private: Option<Name>,
@@ -101,10 +121,11 @@ pub struct Scope {
     pub has_varkeywords: bool,
     /// A `return` with a value was met.
     pub returns_value: bool,
-    /// A class body that needs `__class__`.
+    /// A class body that must make a cell for `__class__`.
     pub needs_class_closure: bool,
-    /// A class body that needs `__classdict__`.
+    /// A class body that must make a cell for `__classdict__`.
     pub needs_classdict: bool,
+    /// A type scope right inside of a class: names are looked up in the class first.
     pub can_see_class_scope: bool,
     /// A comprehension that is compiled as part of the scope around it (PEP 709).
     pub is_inlined: bool,
@@ -137,4 +158,35 @@ impl Scope {
     pub fn lookup(&self, name: Name) -> Option<Symbol> {
         self.index.get(&name).map(|&at| self.symbols[at as usize].1)
     }
+
+    /// The entry of a name, made if there is none.
+    fn entry(&mut self, name: Name) -> &mut Symbol {
+        let next = self.symbols.len() as u32;
+        let at = *self.index.entry(name).or_insert(next);
+        if at == next {
+            let symbol = Symbol { flags: SymbolFlags(0), binding: Binding::GlobalImplicit };
+            self.symbols.push((name, symbol));
+        }
+        &mut self.symbols[at as usize].1
+    }
+
+    fn flags(&self, name: Name) -> SymbolFlags {
+        self.lookup(name).map_or(SymbolFlags(0), |symbol| symbol.flags)
+    }
 }
+
+impl ScopeKind {
+    /// Whether names bound here are seen by scopes nested here.
+    pub fn is_function_like(self) -> bool {
+        matches!(
+            self,
+            ScopeKind::Function
+                | ScopeKind::TypeVarBound
+                | ScopeKind::TypeAlias
+                | ScopeKind::TypeParam
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests;

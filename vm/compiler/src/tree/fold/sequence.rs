@@ -18,9 +18,13 @@ pub(super) fn concatenate(left: &Const, right: &Const) -> Option<Const> {
         (Const::Str(left), Const::Str(right)) => {
             Const::Str(text([left.as_bytes(), right.as_bytes()].concat())?)
         }
-        (Const::Bytes(left), Const::Bytes(right)) => Const::Bytes([&left[..], right].concat().into()),
+        (Const::Bytes(left), Const::Bytes(right)) => {
+            Const::Bytes([&left[..], right].concat().into())
+        }
         // Python gives the other one itself if one is empty, which is equal.
-        (Const::Tuple(left), Const::Tuple(right)) => Const::Tuple([&left[..], right].concat().into()),
+        (Const::Tuple(left), Const::Tuple(right)) => {
+            Const::Tuple([&left[..], right].concat().into())
+        }
         _ => return None,
     })
 }

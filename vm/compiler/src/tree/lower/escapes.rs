@@ -135,9 +135,9 @@ fn push_named(raw: &str, at: usize, out: &mut Vec<u8>) -> Result<usize, Malforme
 
 fn hex(raw: &[u8], at: usize, digits: usize) -> Option<u32> {
     let digits = raw.get(at..at + digits)?;
-    digits.iter().try_fold(0, |value: u32, &digit| {
-        Some(value << 4 | char::from(digit).to_digit(16)?)
-    })
+    digits
+        .iter()
+        .try_fold(0, |value: u32, &digit| Some(value << 4 | char::from(digit).to_digit(16)?))
 }
 
 /// Up to three digits, of which the first is there.

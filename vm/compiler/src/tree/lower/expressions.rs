@@ -39,7 +39,10 @@ impl Lower<'_> {
         expr.map(|expr| self.boxed(expr)).transpose()
     }
 
-    pub(super) fn optional_expr_plain(&mut self, expr: Option<&ast::Expr>) -> Lowered<Option<Expr>> {
+    pub(super) fn optional_expr_plain(
+        &mut self,
+        expr: Option<&ast::Expr>,
+    ) -> Lowered<Option<Expr>> {
         expr.map(|expr| self.expr(expr)).transpose()
     }
 
@@ -142,7 +145,8 @@ impl Lower<'_> {
             ast::Expr::Subscript(node) => {
                 let value = self.boxed(&node.value)?;
                 let slice = self.boxed(&node.slice)?;
-                let expr = Expr { at, kind: ExprKind::Subscript { value, slice, ctx: context(node.ctx) } };
+                let expr =
+                    Expr { at, kind: ExprKind::Subscript { value, slice, ctx: context(node.ctx) } };
                 return Ok(if self.fold { fold::subscript(expr) } else { expr });
             }
             ast::Expr::Starred(node) => {
@@ -205,7 +209,8 @@ impl Lower<'_> {
         let ops: Vec<CmpOp> = node.ops.iter().map(|&op| comparison(op)).collect();
         let mut comparators = self.exprs(&node.comparators)?;
         if self.fold
-            && let (Some(CmpOp::In | CmpOp::NotIn), Some(last)) = (ops.last(), comparators.last_mut())
+            && let (Some(CmpOp::In | CmpOp::NotIn), Some(last)) =
+                (ops.last(), comparators.last_mut())
         {
             fold::iterable(last);
         }
@@ -220,7 +225,9 @@ impl Lower<'_> {
         if let [ast::Expr::Generator(generator)] = &*arguments.args
             && !generator.parenthesized
         {
-            if !arguments.keywords.is_empty() || self.comma_follows(generator.end(), arguments.end()) {
+            if !arguments.keywords.is_empty()
+                || self.comma_follows(generator.end(), arguments.end())
+            {
                 return Err(Refusal::At(generator.start()));
             }
             args[0].at = self.lines.locate(arguments.range);

@@ -190,11 +190,17 @@ impl Lower<'_> {
 
     /// The constants of a specification's text, which ends a token behind each `\N{...}`.
     /// Whether the last one ended so.
-    fn spec_text(&mut self, range: TextRange, is_raw: bool, values: &mut Vec<Expr>) -> Lowered<bool> {
+    fn spec_text(
+        &mut self,
+        range: TextRange,
+        is_raw: bool,
+        values: &mut Vec<Expr>,
+    ) -> Lowered<bool> {
         let text = self.text(range);
         let mut start = 0;
         while start < text.len() {
-            let (length, named) = if is_raw { (text.len() - start, false) } else { token(&text[start..]) };
+            let (length, named) =
+                if is_raw { (text.len() - start, false) } else { token(&text[start..]) };
             let piece = TextRange::at(
                 range.start() + TextSize::new(start as u32),
                 TextSize::new(length as u32),

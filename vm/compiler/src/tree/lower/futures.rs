@@ -9,9 +9,7 @@ use crate::tree::future;
 impl Lower<'_> {
     /// Takes the features over. Only a docstring may stand before them.
     pub(super) fn future_imports(&mut self, body: &[ast::Stmt]) -> Lowered<()> {
-        let is_docstring = |statement: &ast::Stmt| {
-            matches!(statement, ast::Stmt::Expr(first) if first.value.is_string_literal_expr())
-        };
+        let is_docstring = |statement: &ast::Stmt| matches!(statement, ast::Stmt::Expr(first) if first.value.is_string_literal_expr());
         let docstring = usize::from(body.first().is_some_and(is_docstring));
         for statement in &body[docstring..] {
             let ast::Stmt::ImportFrom(import) = statement else { break };

@@ -7,8 +7,8 @@ use super::{Lower, Lowered, Refusal};
 use crate::depth::{deeper, nested};
 use crate::location::Location;
 use crate::tree::{
-    Alias, ClassDef, ExceptHandler, Expr, For, FunctionDef, Stmt, StmtKind, Try,
-    TypeAlias, WithItem, fold,
+    Alias, ClassDef, ExceptHandler, Expr, For, FunctionDef, Stmt, StmtKind, Try, TypeAlias,
+    WithItem, fold,
 };
 
 impl Lower<'_> {
@@ -51,14 +51,19 @@ impl Lower<'_> {
             }
             ast::Stmt::With(node) => {
                 let at = self.compound(range);
-                let items: Lowered<_> = node.items.iter().map(|item| self.with_item(item)).collect();
+                let items: Lowered<_> =
+                    node.items.iter().map(|item| self.with_item(item)).collect();
                 let (items, body) = (items?, self.suite(&node.body)?);
-                return Ok(Stmt { at, kind: StmtKind::With { items, body, is_async: node.is_async } });
+                return Ok(Stmt {
+                    at,
+                    kind: StmtKind::With { items, body, is_async: node.is_async },
+                });
             }
             ast::Stmt::Match(node) => {
                 let at = self.compound(range);
                 let subject = self.boxed(&node.subject)?;
-                let cases: Lowered<_> = node.cases.iter().map(|case| self.match_case(case)).collect();
+                let cases: Lowered<_> =
+                    node.cases.iter().map(|case| self.match_case(case)).collect();
                 return Ok(Stmt { at, kind: StmtKind::Match { subject, cases: cases? } });
             }
             ast::Stmt::Try(node) => return self.try_statement(node),
@@ -210,7 +215,8 @@ impl Lower<'_> {
     fn try_statement(&mut self, node: &ast::StmtTry) -> Lowered<Stmt> {
         let at = self.compound(node.range);
         let body = self.suite(&node.body)?;
-        let handlers: Lowered<_> = node.handlers.iter().map(|handler| self.handler(handler)).collect();
+        let handlers: Lowered<_> =
+            node.handlers.iter().map(|handler| self.handler(handler)).collect();
         let node = Try {
             body,
             handlers: handlers?,

@@ -33,7 +33,11 @@ impl Lower<'_> {
     }
 
     /// Adds what a literal stands for, as UTF-8 with surrogates.
-    pub(super) fn string_part(&mut self, part: &ast::StringLiteral, out: &mut Vec<u8>) -> Lowered<()> {
+    pub(super) fn string_part(
+        &mut self,
+        part: &ast::StringLiteral,
+        out: &mut Vec<u8>,
+    ) -> Lowered<()> {
         let range = part.content_range();
         let raw = self.text(range);
         if is_verbatim(raw, part) {
