@@ -11,8 +11,10 @@ usage: apython [option] ... file [arg] ...
        apython [option] ... - [arg] ...
 
 Runs a Python 3.12 program: a compiled one (file.pyc), or source (file.py), which is
-compiled through an installed python3.12 and cached beside it.
+compiled first. Compiled modules are kept in __pycache__.
 
+  -B                don't write .pyc files
+  -O, -OO           compile without assertions; without docstrings, too
   -i                go on at a prompt when the program has ended
   -q                don't print the version when a session at the prompt begins
   -W arg            how to handle warnings: action:message:category:module:line
@@ -30,9 +32,10 @@ How the interpreter works (see the project's README):
                     print them to standard error at the end
   --dump-code       print the register code of all that ran to standard error at the end
 
-Environment: PYTHON312 names the python3.12 that compiles source; PYTHONHASHSEED seeds the
-hashes of strings; PYTHONPATH adds directories to sys.path; PYTHONWARNINGS is as -W, with
-commas between.
+Environment: APYTHON_LIB names the library of CPython 3.12, which is else that of the
+python3.12 that PYTHON312 names or that is found; PYTHONHASHSEED seeds the hashes of strings;
+PYTHONPATH adds directories to sys.path; PYTHONWARNINGS is as -W, with commas between;
+PYTHONOPTIMIZE is as -O, PYTHONDONTWRITEBYTECODE as -B.
 ";
 
 /// What is to be run.
@@ -60,6 +63,10 @@ pub struct Options {
     pub interactive: bool,
     /// `-q`
     pub quiet: bool,
+    /// `-B`
+    pub dont_write_bytecode: bool,
+    /// `-O`: 1, `-OO`: 2.
+    pub optimize: u8,
     /// What `-W` says, for `sys.warnoptions`.
     pub warnings: Vec<OsString>,
 }
@@ -77,7 +84,8 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, S
     let mut arguments = arguments.into_iter();
     let (mut dispatch, mut form) = (None, CodeForm::Register);
     let (mut stats, mut dump_code) = (false, false);
-    let (mut interactive, mut quiet) = (false, false);
+    let (mut interactive, mut quiet, mut dont_write_bytecode) = (false, false, false);
+    let mut optimize = 0;
     let mut warnings = Vec::new();
     let target = loop {
         let Some(argument) = arguments.next() else {
@@ -89,6 +97,9 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, S
             "-V" | "--version" => return Ok(Request::Version { verbose: false }),
             "-VV" => return Ok(Request::Version { verbose: true }),
             "-i" => interactive = true,
+            "-B" => dont_write_bytecode = true,
+            "-O" => optimize = (optimize + 1).min(2),
+            "-OO" => optimize = 2,
             "-q" => quiet = true,
             "--stats" => stats = true,
             "--dump-code" => dump_code = true,
@@ -133,6 +144,8 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, S
         dump_code,
         interactive,
         quiet,
+        dont_write_bytecode,
+        optimize,
         warnings,
     }))
 }

@@ -45,6 +45,13 @@ fn is_set(name: &str) -> bool {
     std::env::var_os(name).is_some_and(|value| !value.is_empty())
 }
 
+/// `-O` as often as it is given, or `PYTHONOPTIMIZE`: a number, or anything for 1.
+fn optimize_level(options: &Options) -> u8 {
+    let variable = std::env::var("PYTHONOPTIMIZE").unwrap_or_default();
+    let environment = if variable.is_empty() { 0 } else { variable.parse().unwrap_or(1) };
+    options.optimize.max(environment).min(2)
+}
+
 /// Runs what the command line names.
 pub fn run(options: Options) -> ExitCode {
     let seed = match hash_seed() {
@@ -54,7 +61,7 @@ pub fn run(options: Options) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let vm = Vm::new(VmConfig { hash_seed: seed });
+    let vm = Vm::new(VmConfig { hash_seed: seed, optimize: optimize_level(&options) });
     vm.exec.form.set(options.form);
     vm.exec.dispatch.set(options.dispatch.unwrap_or_default());
     if options.stats {
@@ -265,8 +272,10 @@ fn start_sys(vm: &Vm, options: &Options, program: &OsStr, target: Option<&Path>)
         warn_options: warn_options(options),
         executable: executable.into_os_string(),
         flags: Flags {
-            dont_write_bytecode: is_set("PYTHONDONTWRITEBYTECODE"),
+            dont_write_bytecode: options.dont_write_bytecode || is_set("PYTHONDONTWRITEBYTECODE"),
             unbuffered: is_set("PYTHONUNBUFFERED"),
+            interactive: options.interactive,
+            quiet: options.quiet,
         },
     })?;
     if !warn_options(options).is_empty() {

@@ -26,6 +26,8 @@ use std::ptr::NonNull;
 pub struct VmConfig {
     /// `PYTHONHASHSEED`: strings hash with a random key if there is none; 0 is no key.
     pub hash_seed: Option<u32>,
+    /// The level at which source is compiled: `-O`, `-OO`.
+    pub optimize: u8,
 }
 
 pub struct Vm {

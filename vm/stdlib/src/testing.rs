@@ -16,7 +16,7 @@ pub(crate) struct Module {
 
 impl Module {
     pub(crate) fn new(def: &'static ModuleDef) -> Module {
-        let vm = Vm::new(VmConfig { hash_seed: Some(0) });
+        let vm = Vm::new(VmConfig { hash_seed: Some(0), ..VmConfig::default() });
         let module = new_native_module(&vm, def).expect("a module");
         vm.modules.set_str(&vm, def.name, module.to_value());
         Module { module, vm }

@@ -266,7 +266,7 @@ pub(crate) fn fill_builtins(vm: &Vm) {
     }
     let types = BuiltinType::ALL.iter().zip(vm.types.all());
     types.filter(|(number, _)| number.is_public()).for_each(|(_, class)| set(class));
-    dict.set_str(vm, "__debug__", Value::TRUE);
+    dict.set_str(vm, "__debug__", Value::from_bool(vm.config.optimize == 0));
     vm.exceptions.all().into_iter().for_each(|(_, class)| set(class));
     for alias in ["EnvironmentError", "IOError"] {
         dict.set_str(vm, alias, vm.exceptions.os_error.to_value());

@@ -2,7 +2,7 @@
 
 use crate::error::{PyResult, Raised};
 use crate::exec::{self, Frame};
-use crate::import::compile::{Request, compile as compile_source};
+use crate::import::compile::{FUTURE_FLAGS, Request, compile as compile_source};
 use crate::native::{Args, check_no_keywords, check_positional};
 use crate::object::Ref;
 use crate::objects::cell::CellObj;
@@ -12,10 +12,9 @@ use crate::objects::function::builtins_of;
 use crate::objects::str::codec;
 use crate::value::Value;
 use crate::vm::Vm;
+use apython_compiler::Mode;
 use apython_derive::pyfunction;
 
-/// Flags of the future statement, which code that is compiled inherits from the code that asks.
-const FUTURE_FLAGS: u32 = 0x01FE_0000;
 /// Flags that `compile` knows beside those.
 const COMPILE_FLAGS: u32 = 0x7F10;
 /// `ast.PyCF_ONLY_AST`
@@ -46,7 +45,7 @@ impl Source {
         Ok(source)
     }
 
-    fn compile(self, vm: &Vm, mode: &str) -> PyResult<Ref<Code>> {
+    fn compile(self, vm: &Vm, mode: Mode) -> PyResult<Ref<Code>> {
         let request = Request {
             source: &self.bytes,
             is_text: self.is_text,
@@ -104,11 +103,16 @@ pub(super) fn compile(
     if !(-1..=2).contains(&optimize) {
         return Err(vm.value_error("compile(): invalid optimize value"));
     }
-    let mode = crate::objects::str::to_string_lossy(mode);
-    if !["exec", "eval", "single"].contains(&mode.as_str()) {
-        let more = if flags & ONLY_AST != 0 { ", 'single' or 'func_type'" } else { " or 'single'" };
-        return Err(vm.value_error(format!("compile() mode must be 'exec', 'eval'{more}")));
-    }
+    let mode = match &*crate::objects::str::to_string_lossy(mode) {
+        "exec" => Mode::Exec,
+        "eval" => Mode::Eval,
+        "single" => Mode::Single,
+        _ => {
+            let more =
+                if flags & ONLY_AST != 0 { ", 'single' or 'func_type'" } else { " or 'single'" };
+            return Err(vm.value_error(format!("compile() mode must be 'exec', 'eval'{more}")));
+        }
+    };
     if flags & ONLY_AST != 0 {
         let message = "compile() to an abstract syntax tree is not supported yet";
         return Err(vm.not_implemented_error(message));
@@ -118,7 +122,7 @@ pub(super) fn compile(
     }
     let Source { bytes, is_text } = Source::of(vm, source, "compile")?;
     let request =
-        Request { source: &bytes, is_text, filename: &filename, mode: &mode, flags, optimize };
+        Request { source: &bytes, is_text, filename: &filename, mode, flags, optimize };
     Ok(vm.new_code(compile_source(vm, &request)?.code)?.into_value())
 }
 
@@ -218,7 +222,7 @@ pub(super) fn eval(vm: &Vm, args: Args<'_>) -> PyResult {
             let mut source = Source::of(vm, source, "eval")?;
             let blanks = source.bytes.iter().take_while(|&&byte| matches!(byte, b' ' | b'\t'));
             source.bytes.drain(..blanks.count());
-            source.compile(vm, "eval")?
+            source.compile(vm, Mode::Eval)?
         }
     };
     namespaces.run(vm, code, Value::NONE)
@@ -262,7 +266,7 @@ pub(super) fn exec(
                 let message = "closure can only be used when source is a code object";
                 return Err(vm.type_error(message));
             }
-            Source::of(vm, source, "exec")?.compile(vm, "exec")?
+            Source::of(vm, source, "exec")?.compile(vm, Mode::Exec)?
         }
     };
     namespaces.run(vm, code, closure.cloned().unwrap_or(Value::NONE)).map(drop)

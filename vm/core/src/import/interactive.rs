@@ -1,7 +1,7 @@
 //! A session at a prompt: what is typed becomes statements that run in `__main__`, as the
 //! module `codeop` decides where one ends.
 
-use super::compile::{Request, compile};
+use super::compile::{FUTURE_FLAGS, Request, compile};
 use super::load::run_code;
 use super::main::{MainProgram, new_bare_main};
 use crate::error::{PyResult, Raised};
@@ -14,9 +14,9 @@ use crate::objects::str::to_string_lossy;
 use crate::ops;
 use crate::value::Value;
 use crate::vm::Vm;
+use apython_compiler::Mode;
 use std::cell::Cell;
 
-const FUTURE_FLAGS: u32 = 0x01FE_0000;
 /// An indented block ends with an empty line, not with the text.
 const DONT_IMPLY_DEDENT: u32 = 0x200;
 const ALLOW_INCOMPLETE_INPUT: u32 = 0x4000;
@@ -98,7 +98,7 @@ impl Session {
             source: source.as_bytes(),
             is_text: true,
             filename: b"<stdin>",
-            mode: "single",
+            mode: Mode::Single,
             flags: flags | self.future.get(),
             optimize: -1,
         };

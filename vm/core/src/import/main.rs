@@ -16,6 +16,7 @@ use crate::objects::str::to_string_lossy;
 use crate::ops;
 use crate::value::Value;
 use crate::vm::Vm;
+use apython_compiler::Mode;
 use std::path::{Path, PathBuf};
 
 /// A program that is ready to run.
@@ -44,7 +45,7 @@ impl MainProgram {
     pub fn of_text(vm: &Vm, source: &[u8], is_text: bool, filename: &str) -> PyResult<MainProgram> {
         let module = new_bare_main(vm);
         let filename = filename.as_bytes();
-        let request = Request { source, is_text, filename, mode: "exec", flags: 0, optimize: -1 };
+        let request = Request { source, is_text, filename, mode: Mode::Exec, flags: 0, optimize: -1 };
         let code = vm.new_code(compile(vm, &request)?.code)?;
         Ok(MainProgram { code, module, within: &[] })
     }

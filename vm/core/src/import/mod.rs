@@ -6,7 +6,7 @@
 //! | `find`    | native modules and files                                   |
 //! | `load`    | making modules and running their code                      |
 //! | `source`  | code objects of source files and of `.pyc` files           |
-//! | `compile` | compiling, by way of an installed Python 3.12              |
+//! | `compile` | compiling, by way of `apython-compiler`                    |
 //! | `python`  | where Python 3.12 and its library are installed            |
 //! | `spec`    | `ModuleSpec`                                               |
 //! | `main`    | the module `__main__`                                      |
@@ -52,7 +52,6 @@ pub struct ImportState {
     native: RefCell<HashMap<&'static str, &'static ModuleDef>>,
     /// CPython's library, looked for when a module isn't found elsewhere.
     library: OnceCell<Option<PathBuf>>,
-    compiler: compile::Compiler,
 }
 
 impl Vm {

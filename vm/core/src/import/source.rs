@@ -22,14 +22,18 @@ use std::rc::Rc;
 /// Who wrote compiled files that can be used, ourselves first.
 const TAGS: [&str; 2] = [CACHE_TAG, "cpython-312"];
 
-fn cache_path_of(source: &Path, tag: &str) -> Option<PathBuf> {
+fn cache_path_of(vm: &Vm, source: &Path, tag: &str) -> Option<PathBuf> {
     let stem = source.file_stem()?.to_str()?;
-    Some(source.parent()?.join("__pycache__").join(format!("{stem}.{tag}.pyc")))
+    let name = match vm.config.optimize {
+        0 => format!("{stem}.{tag}.pyc"),
+        level => format!("{stem}.{tag}.opt-{level}.pyc"),
+    };
+    Some(source.parent()?.join("__pycache__").join(name))
 }
 
 /// Where the compiled code of a source file is kept.
-pub(super) fn cache_path(source: &Path) -> Option<PathBuf> {
-    cache_path_of(source, CACHE_TAG)
+pub(super) fn cache_path(vm: &Vm, source: &Path) -> Option<PathBuf> {
+    cache_path_of(vm, source, CACHE_TAG)
 }
 
 /// Whether the environment or the program asks that nothing be written.
@@ -44,28 +48,38 @@ pub fn code_of_source(vm: &Vm, path: &Path) -> PyResult<Ref<Code>> {
     let metadata = fs::metadata(path).map_err(|error| vm.io_error(&error, Some(&name())))?;
     let header =
         PycHeader::Timestamp { mtime: metadata.mtime() as u32, size: metadata.size() as u32 };
-    if let Some(code) = TAGS.iter().find_map(|tag| read_cached(path, tag, header)) {
+    if let Some(code) = TAGS.iter().find_map(|tag| read_cached(vm, path, tag, header)) {
         return vm.new_code(Rc::new(with_filename(code, path)));
     }
     let source = fs::read(path).map_err(|error| vm.io_error(&error, Some(&name())))?;
     let compiled = compile_file(vm, &source, path)?;
     if compiled.quiet && may_write(vm) {
         // A directory that can't be written to is no error.
-        let _ = write_cached(path, header, &compiled.code);
+        let _ = write_cached(vm, path, header, &compiled.code);
     }
     vm.new_code(compiled.code)
 }
 
 /// The code that is kept for a source file, if it is of this state of the file.
-fn read_cached(source: &Path, tag: &str, expected: PycHeader) -> Option<CodeObject> {
-    let bytes = fs::read(cache_path_of(source, tag)?).ok()?;
+fn read_cached(
+    vm: &Vm,
+    source: &Path,
+    tag: &str,
+    expected: PycHeader,
+) -> Option<CodeObject> {
+    let bytes = fs::read(cache_path_of(vm, source, tag)?).ok()?;
     let (header, code) = read_pyc(&bytes).ok()?;
     let valid = header == expected || matches!(header, PycHeader::Hash { check_source: false, .. });
     valid.then_some(code)
 }
 
-fn write_cached(source: &Path, header: PycHeader, code: &CodeObject) -> std::io::Result<()> {
-    let Some(path) = cache_path(source) else { return Ok(()) };
+fn write_cached(
+    vm: &Vm,
+    source: &Path,
+    header: PycHeader,
+    code: &CodeObject,
+) -> std::io::Result<()> {
+    let Some(path) = cache_path(vm, source) else { return Ok(()) };
     let Ok(bytes) = write_pyc(header, code, Flags::Predicted) else { return Ok(()) };
     if let Some(directory) = path.parent() {
         match fs::create_dir(directory) {
@@ -99,7 +113,7 @@ fn with_filename(code: CodeObject, path: &Path) -> CodeObject {
     renamed(&code, &old, &Text::from(name))
 }
 
-fn renamed(code: &CodeObject, old: &Text, new: &Text) -> CodeObject {
+pub(super) fn renamed(code: &CodeObject, old: &Text, new: &Text) -> CodeObject {
     let mut copy = code.clone();
     if copy.filename == *old {
         copy.filename = new.clone();

@@ -128,7 +128,7 @@ fn outcome(vm: &Vm, result: PyResult) -> String {
 }
 
 fn vm_with_shapes() -> OwnedVm {
-    let vm = Vm::new(VmConfig { hash_seed: Some(0) });
+    let vm = Vm::new(VmConfig { hash_seed: Some(0), ..VmConfig::default() });
     let module = new_native_module(&vm, &shapes::MODULE).expect("the module is made");
     vm.modules.set_str(&vm, "shapes", module.into_value());
     vm

@@ -151,6 +151,10 @@ fn hash_info(vm: &Vm) -> PyResult {
 pub struct Flags {
     pub dont_write_bytecode: bool,
     pub unbuffered: bool,
+    /// `-i`
+    pub interactive: bool,
+    /// `-q`
+    pub quiet: bool,
 }
 
 /// CPython's UTF-8 mode: `PYTHONUTF8`, else whether the locale is that of C. Texts are UTF-8 in
@@ -183,6 +187,10 @@ fn is_plain_locale() -> bool {
 
 fn flags(vm: &Vm, flags: Flags) -> PyResult {
     let mut numbers = [0i64; 18];
+    numbers[1] = i64::from(flags.interactive);
+    numbers[2] = i64::from(flags.interactive);
+    numbers[3] = i64::from(vm.config.optimize);
+    numbers[10] = i64::from(flags.quiet);
     numbers[4] = i64::from(flags.dont_write_bytecode);
     numbers[11] = i64::from(vm.config.hash_seed != Some(0));
     numbers[14] = i64::from(utf8_mode());

@@ -18,7 +18,7 @@ use apython_bytecode::{CodeFlags, CodeObject, Const, LocalKind, Opcode, Text};
 use std::rc::Rc;
 
 pub(in crate::exec) fn vm() -> OwnedVm {
-    Vm::new(VmConfig { hash_seed: Some(0) })
+    Vm::new(VmConfig { hash_seed: Some(0), ..VmConfig::default() })
 }
 
 /// Instructions as bytes, with their caches and `EXTENDED_ARG`.

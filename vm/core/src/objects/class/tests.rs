@@ -13,7 +13,7 @@ use crate::value::Value;
 use crate::vm::{OwnedVm, Vm, VmConfig};
 
 fn vm() -> OwnedVm {
-    Vm::new(VmConfig { hash_seed: Some(0) })
+    Vm::new(VmConfig { hash_seed: Some(0), ..VmConfig::default() })
 }
 
 /// `type(name, bases, attributes)`

@@ -30,7 +30,7 @@ fn quotients_and_products() {
 
 #[test]
 fn powers() {
-    let vm = Vm::new(VmConfig { hash_seed: Some(0) });
+    let vm = Vm::new(VmConfig { hash_seed: Some(0), ..VmConfig::default() });
     let check = |a: Complex, b: Complex, expected: &str| {
         let got = match pow(&vm, a, b) {
             Ok(value) => shown(expect(&value)),
@@ -56,7 +56,7 @@ fn powers() {
 
 #[test]
 fn text() {
-    let vm = Vm::new(VmConfig { hash_seed: Some(0) });
+    let vm = Vm::new(VmConfig { hash_seed: Some(0), ..VmConfig::default() });
     let check = |text: &str, expected: &str| {
         let class = vm.types.complex.to_value();
         let got = match crate::ops::call_values(&vm, &class, &[vm.new_str(text)]) {

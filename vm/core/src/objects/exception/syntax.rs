@@ -97,13 +97,13 @@ impl Exception {
 
 /// Where a syntax error was found.
 pub struct SyntaxPlace<'a> {
-    pub filename: &'a str,
+    pub filename: &'a Value,
     pub line: i64,
     /// In characters, from 1.
     pub offset: i64,
-    pub end_line: i64,
+    pub end_line: Option<i64>,
     /// -1 where nobody knows.
-    pub end_offset: i64,
+    pub end_offset: Option<i64>,
     pub text: Option<&'a str>,
 }
 
@@ -117,12 +117,12 @@ impl Vm {
     ) -> Value {
         let number = Value::from_small_int;
         let parts = vec![
-            self.new_str(place.filename),
+            place.filename.clone(),
             number(place.line),
             number(place.offset),
             place.text.map_or(Value::NONE, |text| self.new_str(text)),
-            number(place.end_line),
-            number(place.end_offset),
+            place.end_line.map_or(Value::NONE, number),
+            place.end_offset.map_or(Value::NONE, number),
         ];
         super::new(self, class, vec![self.new_str(message), self.new_tuple(parts)])
     }

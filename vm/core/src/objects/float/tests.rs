@@ -9,7 +9,7 @@ use crate::vm::{OwnedVm, VmConfig};
 use rug::Integer;
 
 fn vm() -> OwnedVm {
-    Vm::new(VmConfig { hash_seed: Some(0) })
+    Vm::new(VmConfig { hash_seed: Some(0), ..VmConfig::default() })
 }
 
 fn shown<T: crate::native::IntoPyResult>(vm: &Vm, result: PyResult<T>) -> String {

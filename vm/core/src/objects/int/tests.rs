@@ -9,7 +9,7 @@ use crate::value::{SMALL_INT_MAX, SMALL_INT_MIN};
 use crate::vm::{OwnedVm, VmConfig};
 
 fn vm() -> OwnedVm {
-    Vm::new(VmConfig { hash_seed: Some(0) })
+    Vm::new(VmConfig { hash_seed: Some(0), ..VmConfig::default() })
 }
 
 /// `-123`, `2^64`, `-2^64+1`.

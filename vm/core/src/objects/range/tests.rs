@@ -4,7 +4,7 @@ use super::*;
 use crate::vm::{OwnedVm, VmConfig};
 
 fn vm() -> OwnedVm {
-    Vm::new(VmConfig { hash_seed: Some(0) })
+    Vm::new(VmConfig { hash_seed: Some(0), ..VmConfig::default() })
 }
 
 fn range(vm: &Vm, start: i128, stop: i128, step: i128) -> Ref<Range> {

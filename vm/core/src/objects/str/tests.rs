@@ -11,7 +11,7 @@ use crate::vm::{OwnedVm, Vm, VmConfig};
 use apython_text::{Kind, StrView};
 
 fn vm() -> OwnedVm {
-    Vm::new(VmConfig { hash_seed: Some(0) })
+    Vm::new(VmConfig { hash_seed: Some(0), ..VmConfig::default() })
 }
 
 fn payload(value: &Value) -> &Str {

@@ -144,7 +144,7 @@ fn compares_as_often_as_cpython() {
 /// with and without keys.
 #[test]
 fn kinds_of_values() {
-    let vm = Vm::new(VmConfig { hash_seed: Some(0) });
+    let vm = Vm::new(VmConfig { hash_seed: Some(0), ..VmConfig::default() });
     let check = |values: Vec<Value>| {
         let mut expected = values.clone();
         let less = |a: &usize, b: &usize| {
