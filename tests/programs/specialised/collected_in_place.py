@@ -36,7 +36,6 @@ for n in range(3):
     except ZeroDivisionError as e: print(repr(e.__context__))
 def rec(n): return 0 if n == 0 else 1+sum(rec(n-1) for _ in range(1))
 print(rec(100))
-bad(3)
 def items(a, x):
     for k in range(4):
         a[0] = x

@@ -2,11 +2,11 @@
 
 use proc_macro2::TokenStream;
 use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, Error, Ident, LitStr, Result, Token};
+use syn::{Attribute, Error, Expr, Ident, LitStr, Result, Token};
 
 use crate::signature::{self, Signature};
 
-/// `"name(parameters)", raw, no_text`.
+/// `"name(parameters)", raw, no_text, float = function`.
 pub(crate) struct Declaration {
     pub(crate) name: String,
     /// `None` where only the name was given.
@@ -15,6 +15,8 @@ pub(crate) struct Declaration {
     pub(crate) raw: bool,
     /// `__text_signature__` is None although the signature is known, as for `getattr`.
     pub(crate) hide_text: bool,
+    /// The function on a float, if that is all it is.
+    pub(crate) float: Option<Expr>,
     pub(crate) literal: LitStr,
 }
 
@@ -28,6 +30,7 @@ impl Parse for Declaration {
     fn parse(input: ParseStream) -> Result<Declaration> {
         let literal: LitStr = input.parse()?;
         let (mut raw, mut hide_text) = (false, false);
+        let mut float = None;
         while !input.is_empty() {
             input.parse::<Token![,]>()?;
             if input.is_empty() {
@@ -37,15 +40,19 @@ impl Parse for Declaration {
             match option.to_string().as_str() {
                 "raw" => raw = true,
                 "no_text" => hide_text = true,
+                "float" => {
+                    input.parse::<Token![=]>()?;
+                    float = Some(input.parse()?);
+                }
                 other => {
-                    let message = format!("expected `raw` or `no_text`, found `{other}`");
+                    let message = format!("expected `raw`, `no_text` or `float`, found `{other}`");
                     return Err(Error::new(option.span(), message));
                 }
             }
         }
         let (name, signature) = signature::parse(&literal.value())
             .map_err(|error| Error::new(literal.span(), error))?;
-        let declaration = Declaration { name, signature, raw, hide_text, literal };
+        let declaration = Declaration { name, signature, raw, hide_text, float, literal };
         if declaration.signature.is_none() && !raw {
             return Err(declaration.error(format!(
                 "expected a signature, as in \"{0}(object, /)\"; only a `raw` function may do without",

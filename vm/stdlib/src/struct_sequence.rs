@@ -91,6 +91,7 @@ pub(crate) static REDUCE: NativeDef = NativeDef {
     doc: None,
     call: reduce,
     kind: NativeKind::Method,
+    float: None,
 };
 
 fn reduce(vm: &Vm, args: Args<'_>) -> PyResult {

@@ -100,6 +100,8 @@ pub struct NativeDef {
     pub doc: Option<&'static str>,
     pub call: NativeFn,
     pub kind: NativeKind,
+    /// What it is on a float: where this gives a finite number, that is the result.
+    pub float: Option<fn(f64) -> f64>,
 }
 
 /// A computed attribute of a native class.

@@ -198,6 +198,7 @@ static NEW_DEF: NativeDef = NativeDef {
     doc: Some("Create and return a new object.  See help(type) for accurate signature."),
     call: call_new,
     kind: NativeKind::Method,
+    float: None,
 };
 
 /// `int.__new__`: a function bound to the class.

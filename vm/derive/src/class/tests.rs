@@ -61,6 +61,7 @@ impl List {
                     )
                 },
                 kind: native::NativeKind::Method,
+                float: ::core::option::Option::None,
             }
         };
         &__DEF

@@ -88,6 +88,10 @@ pub(crate) fn definition(
     let signature = signature.unwrap_or_default().tokens(native, name, text.as_deref(), receiver);
     let doc = optional_text(callee.doc.as_deref());
     let kind = kind.tokens();
+    let float = match &declaration.float {
+        Some(function) => quote!(::core::option::Option::Some(#function)),
+        None => quote!(::core::option::Option::None),
+    };
     let binding = local("__SIGNATURE");
     Ok(quote! {{
         static #binding: #native::Signature = #signature;
@@ -97,6 +101,7 @@ pub(crate) fn definition(
             doc: #doc,
             call: #call,
             kind: #native::NativeKind::#kind,
+            float: #float,
         }
     }})
 }

@@ -87,6 +87,7 @@ pub static ROUND_DEF: native::NativeDef = {
             native::IntoPyResult::into_py_result(round(vm, p0, p1), vm)
         },
         kind: native::NativeKind::Function,
+        float: ::core::option::Option::None,
     }
 };
 "#,
@@ -119,6 +120,7 @@ pub static PRINT_VALUES_DEF: native::NativeDef = {
         doc: ::core::option::Option::None,
         call: print_values,
         kind: native::NativeKind::Function,
+        float: ::core::option::Option::None,
     }
 };
 "#,
@@ -218,7 +220,7 @@ fn refused() {
     check_error(r#"#[pyfunction("f")] fn f(vm: &Vm) {}"#, bare);
     let raw = "a raw function is `fn(vm: &Vm, args: Args<'_>) -> PyResult`; `f` takes 1 parameter";
     check_error(r#"#[pyfunction("f()", raw)] fn f(vm: &Vm) {}"#, raw);
-    let option = "expected `raw` or `no_text`, found `row`";
+    let option = "expected `raw`, `no_text` or `float`, found `row`";
     check_error(r#"#[pyfunction("f()", row)] fn f(vm: &Vm) {}"#, option);
     check_error(r#"#[pyfunction(f)] fn f(vm: &Vm) {}"#, "expected string literal");
     let kind = |kind: &str| format!("a native function can't be {kind}");

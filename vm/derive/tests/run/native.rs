@@ -94,6 +94,7 @@ pub struct NativeDef {
     pub doc: Option<&'static str>,
     pub call: NativeFn,
     pub kind: NativeKind,
+    pub float: Option<fn(f64) -> f64>,
 }
 
 pub struct GetSetDef {

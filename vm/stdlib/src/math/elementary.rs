@@ -9,7 +9,7 @@ use std::f64::consts::PI;
 macro_rules! elementary {
     ($($(#[$doc:meta])* $name:ident $def:ident $signature:literal: $function:expr, $infinity:ident;)*) => {$(
         $(#[$doc])*
-        #[pyfunction($signature, raw)]
+        #[pyfunction($signature, raw, float = |x| $function(x))]
         fn $name(vm: &Vm, args: Args<'_>) -> PyResult {
             let x = only_real(vm, args, &$def)?;
             checked(vm, x, $function(x), Infinity::$infinity)

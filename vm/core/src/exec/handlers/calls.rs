@@ -129,6 +129,40 @@ pub(crate) unsafe fn call_python_method_cached<D: Dispatch>(s: State) -> D::Flow
     unsafe { call_cached::<D>(s, 0) }
 }
 
+/// A cached native function of a float.
+#[inline(always)]
+pub(crate) unsafe fn call_float<D: Dispatch>(s: State) -> D::Flow {
+    // SAFETY: verified operands; the cache holds a function with the callable that has it.
+    unsafe {
+        let i = s.instr();
+        let cache = cache(&s, i.d);
+        let callable = s.reg_after(i.b, 1);
+        let argument = s.reg_after(i.b, 2);
+        if std::mem::transmute::<RawValue, u64>(callable) == cache.version.get()
+            && let Some(x) = float_of(argument)
+        {
+            let function = cache.value.get() as usize as *const ();
+            let function = std::mem::transmute::<*const (), fn(f64) -> f64>(function);
+            let result = function(x);
+            if result.is_finite() {
+                // What is cached is immortal: references to it need not be given up.
+                s.set_reg_after(i.b, 1, RawValue::FREE);
+                return D::write_float_then_next(s, i.a, result);
+            }
+        }
+        slow!(D, s, slow::calls::call_float)
+    }
+}
+
+/// A float, or a small integer as one.
+#[inline(always)]
+fn float_of(value: RawValue) -> Option<f64> {
+    if value.is_float() {
+        return Some(value.as_f64_unchecked());
+    }
+    value.as_small_int().map(|x| x as f64)
+}
+
 /// Leaves the frame and gives `result`, an owned value, to whoever called.
 #[inline(always)]
 unsafe fn leave<D: Dispatch>(s: State, result: RawValue) -> D::Flow {

@@ -347,6 +347,7 @@ macro_rules! for_each_instruction {
             call_python_method_cached "LTNC" call "a = call of the cached function with its receiver";
             call_class_cached "LTNC" call "as call_class, of the cached class";
             call_native "LTNC" call "a = call of a native function";
+            call_float "LTNC" call "a = call of the cached native function of a float";
             call_native_method "LTNC" call "a = call of a native method with its receiver";
             call_class "LTNC" call "a = new instance of a Python class, running its __init__";
             call_len "LTNC" call "a = len(b+2)";

@@ -97,7 +97,14 @@ unsafe fn specialised(s: &State, window: Window, callable: &Value) -> Option<Op>
                 let sums_generator = callable.raw() == s.vm().exec.sum_function.get()
                     && window.count == 1
                     && s.value(window.first).downcast_exact::<Generator>().is_some();
-                Some(if sums_generator { Op::call_sum_generator } else { Op::call_native })
+                if sums_generator {
+                    return Some(Op::call_sum_generator);
+                }
+                Some(if cache_float_function(s, window, callable) {
+                    Op::call_float
+                } else {
+                    Op::call_native
+                })
             }
             ShapeId::METHOD_DESCRIPTOR if window.is_method => {
                 if window.count == 2 && collects_generator(s, window, callable) {
@@ -155,9 +162,22 @@ unsafe fn cache_identity(s: &State, callable: &Value, value: u64) -> bool {
     cache.misses.set(cache.misses.get() + 1);
     callable.header().expect("functions and classes are objects").make_immortal();
     cache.value.set(value);
-    // SAFETY: a raw value is 64 bits.
-    cache.version.set(unsafe { std::mem::transmute::<RawValue, u64>(callable.raw()) });
+    cache.version.set(bits(callable.raw()));
     true
+}
+
+/// What a cache compares a callable by.
+fn bits(callable: RawValue) -> u64 {
+    // SAFETY: a raw value is 64 bits.
+    unsafe { std::mem::transmute::<RawValue, u64>(callable) }
+}
+
+/// Keeps the function of a float that a native function is.
+unsafe fn cache_float_function(s: &State, window: Window, callable: &Value) -> bool {
+    let builtin = callable.downcast_exact::<Builtin>();
+    let Some(function) = builtin.and_then(|builtin| builtin.def.float) else { return false };
+    // SAFETY: verified operands.
+    unsafe { window.count == 1 && cache_identity(s, callable, function as usize as u64) }
 }
 
 /// Whether the instruction after the call does nothing but drop its result.
@@ -349,6 +369,20 @@ pub(crate) unsafe fn call_native(s: State) -> Outcome {
         let args = Args::from_positional(s.values(window.first, window.count as usize));
         let result = attempt!((builtin.def.call)(s.vm(), args));
         finish(&s, window, result)
+    }
+}
+
+/// A call of a cached native function of a float whose argument isn't one, or whose result isn't
+/// finite: perhaps it raises.
+pub(crate) unsafe fn call_float(s: State) -> Outcome {
+    // SAFETY: verified operands.
+    unsafe {
+        let i = s.instr();
+        if bits(s.reg(i.b + 1)) != cache(&s, i.d).version.get() {
+            make_generic(s.vm, s.pc);
+            return super::again(s);
+        }
+        call_native(s)
     }
 }
 
