@@ -14,7 +14,7 @@
 mod assemble;
 mod constants;
 mod depth;
-mod diagnose;
+pub mod diagnose;
 mod error;
 mod flow;
 mod location;
