@@ -12,6 +12,7 @@
 #![forbid(unsafe_code)]
 
 mod assemble;
+mod codegen;
 mod constants;
 mod depth;
 pub mod diagnose;
