@@ -43,7 +43,13 @@ impl Generator<'_> {
         }
     }
 
-    fn jump_if_any(&mut self, is_or: bool, values: &[Expr], next: Label, condition: bool) -> Result {
+    fn jump_if_any(
+        &mut self,
+        is_or: bool,
+        values: &[Expr],
+        next: Label,
+        condition: bool,
+    ) -> Result {
         let Some((last, before)) = values.split_last() else { return Ok(()) };
         // Where the outcome is known early: `next`, or behind the whole.
         let known = if is_or == condition { next } else { self.new_label() };

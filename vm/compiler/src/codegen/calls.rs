@@ -149,12 +149,7 @@ impl Generator<'_> {
     }
 
     /// Named keywords, put into the dictionary on the stack if there is one.
-    fn keyword_dict(
-        &mut self,
-        keywords: &[Keyword],
-        have_dict: &mut bool,
-        at: Location,
-    ) -> Result {
+    fn keyword_dict(&mut self, keywords: &[Keyword], have_dict: &mut bool, at: Location) -> Result {
         let count = keywords.len();
         let big = count * 2 > STACK_USE_GUIDELINE;
         if count > 1 && !big {

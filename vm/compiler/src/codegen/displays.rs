@@ -140,12 +140,7 @@ impl Generator<'_> {
         Ok(())
     }
 
-    pub(super) fn dict(
-        &mut self,
-        keys: &[Option<Expr>],
-        values: &[Expr],
-        at: Location,
-    ) -> Result {
+    pub(super) fn dict(&mut self, keys: &[Option<Expr>], values: &[Expr], at: Location) -> Result {
         let mut have_dict = false;
         // How many pairs before the current one are not emitted yet.
         let mut waiting = 0;

@@ -178,10 +178,8 @@ impl<'a> Draft<'a> {
 /// Cells, by name; then those that a class has for `__class__` and `__classdict__`.
 fn cellvars(scope: &Scope, names: &Names) -> Vec<Name> {
     let mut found = sorted(scope, names, Binding::Cell, SymbolFlags::COMP_CELL);
-    let implicit = [
-        (scope.needs_class_closure, "__class__"),
-        (scope.needs_classdict, "__classdict__"),
-    ];
+    let implicit =
+        [(scope.needs_class_closure, "__class__"), (scope.needs_classdict, "__classdict__")];
     for (_, text) in implicit.into_iter().filter(|&(needed, _)| needed) {
         if let Some(name) = names.find(text)
             && !found.contains(&name)

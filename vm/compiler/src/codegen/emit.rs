@@ -34,6 +34,13 @@ impl Generator<'_> {
         self.unit.sequence.place(label);
     }
 
+    /// Begins a basic block where nothing jumps to. The flow passes look at blocks, so these
+    /// stand wherever CPython has a label.
+    pub(super) fn start_block(&mut self) {
+        let label = self.new_label();
+        self.place(label);
+    }
+
     /// The number of a constant in the current code object.
     pub(super) fn const_index(&mut self, value: Const) -> u32 {
         self.unit.consts.add(value, &mut self.cache)

@@ -13,7 +13,11 @@ const NONE: Location = Location::NONE;
 
 impl<'a> Generator<'a> {
     pub(super) fn try_statement(&mut self, node: &'a Try, at: Location) -> Result {
-        if node.finalbody.is_empty() { self.try_handlers(node, at) } else { self.try_finally(node, at) }
+        if node.finalbody.is_empty() {
+            self.try_handlers(node, at)
+        } else {
+            self.try_finally(node, at)
+        }
     }
 
     fn try_handlers(&mut self, node: &'a Try, at: Location) -> Result {
@@ -26,6 +30,7 @@ impl<'a> Generator<'a> {
         let exit = self.new_label();
         let cleanup = self.new_label();
         self.jump(Op::SetupFinally, handler, at);
+        self.start_block();
         self.push_block(Block::FinallyTry(&node.finalbody), at)?;
         if node.handlers.is_empty() {
             self.statements(&node.body)?;
@@ -54,6 +59,7 @@ impl<'a> Generator<'a> {
         let end = self.new_label();
         let cleanup = self.new_label();
         self.jump(Op::SetupFinally, except, at);
+        self.start_block();
         self.push_block(Block::TryExcept, at)?;
         self.statements(&node.body)?;
         self.pop_block();
@@ -92,6 +98,7 @@ impl<'a> Generator<'a> {
             let forget = self.new_label();
             self.store(name, at)?;
             self.jump(Op::SetupCleanup, forget, at);
+            self.start_block();
             self.push_block(Block::Handler(Some(name)), at)?;
             self.statements(&handler.body)?;
             self.pop_block();
@@ -105,6 +112,7 @@ impl<'a> Generator<'a> {
             self.emit_arg(Opcode::RERAISE, 1, NONE);
         } else {
             self.emit(Opcode::POP_TOP, at);
+            self.start_block();
             self.push_block(Block::Handler(None), at)?;
             self.statements(&handler.body)?;
             self.pop_block();
@@ -126,6 +134,7 @@ impl<'a> Generator<'a> {
         let cleanup = self.new_label();
         let reraise_star = self.new_label();
         self.jump(Op::SetupFinally, except, at);
+        self.start_block();
         self.push_block(Block::TryExcept, at)?;
         self.statements(&node.body)?;
         self.pop_block();
@@ -175,6 +184,7 @@ impl<'a> Generator<'a> {
             None => self.emit(Opcode::POP_TOP, at),
         }
         self.jump(Op::SetupCleanup, raised, at);
+        self.start_block();
         self.push_block(Block::Handler(handler.name), at)?;
         self.statements(&handler.body)?;
         self.pop_block();

@@ -64,8 +64,7 @@ impl Generator<'_> {
         let slot = self.unit.varnames.add(name);
         self.emit_arg(Opcode::LOAD_FAST_AND_CLEAR, slot, at);
         if inner.binding == Binding::Cell {
-            let slot =
-                if free_outside { self.free_slot(name) } else { self.cell_slot(name) };
+            let slot = if free_outside { self.free_slot(name) } else { self.cell_slot(name) };
             self.emit_arg(Opcode::MAKE_CELL, slot, at);
         }
         state.saved.push(name);

@@ -38,6 +38,7 @@ impl<'a> Generator<'a> {
         self.emit(Opcode::GET_ITER, at);
         self.place(start);
         self.jump(Opcode::FOR_ITER, cleanup, at);
+        self.start_block();
         self.expr(&node.target)?;
         self.statements(&node.body)?;
         self.jump(Op::Jump, start, Location::NONE);

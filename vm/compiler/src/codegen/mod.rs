@@ -58,7 +58,9 @@ pub fn generate(
     names: &mut Names,
     warnings: &mut Vec<Warning>,
 ) -> std::result::Result<CodeObject, CompileError> {
-    Generator::new(parsed, table, options, names, warnings).root(&parsed.root).map_err(|error| *error)
+    Generator::new(parsed, table, options, names, warnings)
+        .root(&parsed.root)
+        .map_err(|error| *error)
 }
 
 /// The state of a compilation.

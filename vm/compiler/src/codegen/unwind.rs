@@ -14,8 +14,14 @@ const MAX_BLOCKS: usize = 20;
 /// A statement, or a part of one, that must be left in an orderly way.
 #[derive(Clone, Copy)]
 pub(super) enum Block<'a> {
-    While { start: Label, end: Label },
-    For { start: Label, end: Label },
+    While {
+        start: Label,
+        end: Label,
+    },
+    For {
+        start: Label,
+        end: Label,
+    },
     /// The body of a `try` with handlers.
     TryExcept,
     /// The body of a `try` with this `finally`.
@@ -71,8 +77,7 @@ impl<'a> Generator<'a> {
         let mut found = None;
         while let Some(&block) = self.unit.blocks.last() {
             if matches!(block, Block::ExceptionGroupHandler) {
-                let message =
-                    "'break', 'continue' and 'return' cannot appear in an except* block";
+                let message = "'break', 'continue' and 'return' cannot appear in an except* block";
                 return self.error(message, *at);
             }
             if to_loop && block.loop_labels().is_some() {

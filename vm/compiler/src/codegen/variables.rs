@@ -170,10 +170,8 @@ impl Generator<'_> {
                 return self.unit.name.clone();
             }
         }
-        let in_function = matches!(
-            around.kind,
-            UnitKind::Function | UnitKind::AsyncFunction | UnitKind::Lambda
-        );
+        let in_function =
+            matches!(around.kind, UnitKind::Function | UnitKind::AsyncFunction | UnitKind::Lambda);
         let locals = if in_function { ".<locals>" } else { "" };
         Text::new(&format!("{}{locals}.{}", around.qualname, self.unit.name))
     }

@@ -17,6 +17,7 @@ impl<'a> Generator<'a> {
         self.expr(&item.context)?;
         self.emit(Opcode::BEFORE_WITH, at);
         self.jump(Op::SetupWith, handler, at);
+        self.start_block();
         self.push_block(Block::With(at), at)?;
         self.entered(item, at)?;
         self.with(rest, body, at)?;
@@ -49,6 +50,7 @@ impl<'a> Generator<'a> {
         self.emit(Opcode::BEFORE_ASYNC_WITH, at);
         self.await_top(1, at);
         self.jump(Op::SetupWith, handler, at);
+        self.start_block();
         self.push_block(Block::AsyncWith(at), at)?;
         self.entered(item, at)?;
         self.async_with(rest, body, at)?;

@@ -173,8 +173,7 @@ impl<'a> Generator<'a> {
     }
 
     fn duplicate_capture(&self, name: Name, at: Location) -> Result {
-        let message =
-            format!("multiple assignments to name '{}' in pattern", self.names.str(name));
+        let message = format!("multiple assignments to name '{}' in pattern", self.names.str(name));
         self.error(message, at)
     }
 

@@ -3,8 +3,8 @@
 
 mod fstrings;
 
-use apython_bytecode::dis::repr;
 use apython_bytecode::Const;
+use apython_bytecode::dis::repr;
 
 use crate::depth::on_enough_stack;
 use crate::names::{Name, Names};
