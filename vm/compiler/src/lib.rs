@@ -24,6 +24,7 @@ mod options;
 mod sequence;
 mod unit;
 
+pub mod source;
 pub mod symbols;
 pub mod tree;
 
