@@ -68,7 +68,11 @@ fn too_deep() -> CompileError {
     CompileError::plain(ErrorKind::Recursion, "maximum recursion depth exceeded during compilation")
 }
 
-/// Runs `work` with at least so much native stack, taken from the system if there is less.
-pub fn on_stack_of<T>(bytes: usize, work: impl FnOnce() -> T) -> T {
+/// Runs `work`, which goes so many levels deep without asking, with native stack for that: the
+/// end of a tree is such work.
+pub fn on_stack_for<T>(levels: usize, work: impl FnOnce() -> T) -> T {
+    /// What a level takes, with a good margin.
+    const PER_LEVEL: usize = 512;
+    let bytes = levels.saturating_mul(PER_LEVEL);
     stacker::maybe_grow(bytes.saturating_add(RED_ZONE), bytes.saturating_add(GROWTH), work)
 }

@@ -12,9 +12,10 @@
 #![forbid(unsafe_code)]
 
 mod assemble;
+mod codegen;
 mod constants;
 mod depth;
-mod diagnose;
+pub mod diagnose;
 mod error;
 mod flow;
 mod location;
@@ -23,6 +24,7 @@ mod options;
 mod sequence;
 mod unit;
 
+pub mod source;
 pub mod symbols;
 pub mod tree;
 

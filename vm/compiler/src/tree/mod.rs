@@ -4,6 +4,7 @@
 //! Identifiers are interned but not mangled. A node that opens a scope carries a [`NodeId`], by
 //! which the symbol table is asked for that scope.
 
+mod checks;
 mod dump;
 mod fold;
 pub mod future;

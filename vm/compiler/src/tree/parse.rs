@@ -5,7 +5,7 @@ use ruff_python_ast::{Mod, PythonVersion};
 use ruff_python_parser as ruff;
 use ruff_text_size::{Ranged, TextSize};
 
-use super::Root;
+use super::{Root, checks};
 use super::lower::{Lower, Refusal};
 use crate::depth;
 use crate::diagnose::explain;
@@ -63,11 +63,14 @@ fn parse_with(
     let settings = ruff::ParseOptions::from(mode).with_target_version(PythonVersion::PY312);
     let parsed = ruff::parse_unchecked(source, settings);
     let first = warnings.len();
-    let result = match refused_by_parser(&parsed) {
+    let refused = refused_by_parser(&parsed).or_else(|| checks::too_deep(parsed.tokens()));
+    let result = match refused {
         Some(near) => Err(Refusal::At(near)),
         None => lower(&parsed, source, options, fold, names, warnings),
     };
-    drop_deep(parsed, source.len());
+    // What was lowered is not deep; the rest may be as deep as the source is long.
+    let levels = if result.is_ok() { depth::LIMIT as usize } else { source.len() };
+    depth::on_stack_for(levels, || drop(parsed));
     // In the order of the source, as the tokenizer comes to them.
     warnings[first..].sort_by_key(|warning| (warning.at.line, warning.at.column));
     result.map_err(|refusal| match refusal {
@@ -92,19 +95,19 @@ fn lower(
 ) -> Result<Parsed, Refusal> {
     let mut lower = Lower::new(source, options, fold, names, warnings);
     let root = match (parsed.syntax(), options.mode) {
-        (Mod::Module(module), Mode::Single) => lower.interactive(module)?,
+        (Mod::Module(module), Mode::Single) => {
+            lower.check_one_statement(&module.body, options)?;
+            lower.interactive(module)?
+        }
         (Mod::Module(module), _) => lower.module(module)?,
-        (Mod::Expression(expression), _) => lower.expression(expression)?,
+        (Mod::Expression(expression), _) => {
+            if !checks::is_eval_expression(&expression.body, parsed.tokens()) {
+                return Err(Refusal::At(expression.body.start()));
+            }
+            lower.expression(expression)?
+        }
     };
     let facts = lower.facts();
     let super::lower::Facts { future, future_at, nodes } = facts;
     Ok(Parsed { root, future, future_at, nodes })
-}
-
-/// ruff's tree may be as deep as the source is long, and goes away level by level.
-fn drop_deep(parsed: ruff::Parsed<Mod>, source_length: usize) {
-    /// Native stack that a level takes, with a good margin.
-    const PER_LEVEL: usize = 512;
-    let bound = source_length.saturating_mul(PER_LEVEL);
-    depth::on_stack_of(bound, || drop(parsed));
 }

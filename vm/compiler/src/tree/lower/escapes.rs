@@ -6,8 +6,6 @@ use apython_text::unicode;
 /// An escape sequence that means nothing, of which CPython warns.
 pub(super) struct Invalid {
     pub(super) message: String,
-    /// The character behind the backslash.
-    pub(super) character: u8,
 }
 
 /// The literal is wrong: where, counted from the beginning of the text.
@@ -165,10 +163,10 @@ fn push_code_point(value: u32, out: &mut Vec<u8>) {
 
 fn invalid_escape(character: u8) -> Invalid {
     let message = format!("invalid escape sequence '\\{}'", char::from(character));
-    Invalid { message, character }
+    Invalid { message }
 }
 
 fn invalid_octal(digits: &[u8]) -> Invalid {
     let message = format!("invalid octal escape sequence '\\{}'", digits.escape_ascii());
-    Invalid { message, character: digits[0] }
+    Invalid { message }
 }

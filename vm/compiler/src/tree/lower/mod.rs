@@ -20,6 +20,7 @@ use ruff_text_size::{Ranged, TextRange, TextSize};
 
 pub(super) use numbers::int_const;
 
+use super::checks::{self, NotOne};
 use super::lines::Lines;
 use super::{Expr, ExprKind, NodeId, Root};
 use crate::depth::{Depth, Nesting};
@@ -108,6 +109,22 @@ impl<'a> Lower<'a> {
 
     pub(super) fn expression(&mut self, expression: &ast::ModExpression) -> Lowered<Root> {
         Ok(Root::Expression(Box::new(self.expr(&expression.body)?)))
+    }
+
+    /// What is given at a prompt must be one statement.
+    pub(super) fn check_one_statement(
+        &mut self,
+        body: &[ast::Stmt],
+        options: &Options<'_>,
+    ) -> Lowered<()> {
+        let (source, lines) = (self.source, &mut self.lines);
+        let locate = |range| lines.locate(range);
+        checks::is_one_statement(body, source, options.dont_imply_dedent, locate).map_err(|why| {
+            match why {
+                NotOne::Refused(near) => Refusal::At(near),
+                NotOne::Multiple(error) => Refusal::Error(error),
+            }
+        })
     }
 
     pub(super) fn facts(self) -> Facts {

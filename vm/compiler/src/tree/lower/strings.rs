@@ -75,7 +75,7 @@ impl Lower<'_> {
     }
 
     pub(super) fn warn_of_escape(&mut self, invalid: Option<Invalid>, at: Location) {
-        if let Some(Invalid { message, .. }) = invalid {
+        if let Some(Invalid { message }) = invalid {
             self.warnings.push(Warning { category: WarningCategory::Syntax, message, at });
         }
     }

@@ -1,0 +1,186 @@
+//! Literals of strings, which may not decode, and what numbers are.
+
+use apython_text::StrBuf;
+use apython_text::codecs::{self, DecodeErrors, Encoding};
+
+use super::machine::{Failure, Parser, Value};
+use super::node::Syntax;
+use super::report;
+use super::token::Token;
+
+/// A string token: text or bytes.
+pub fn string(parser: &mut Parser, values: &[Value]) -> Result<Option<Value>, Failure> {
+    let Value::Token(at) = values[0] else { return Ok(None) };
+    let token = parser.tokens[at as usize];
+    let text = parser.token_text(token).to_vec();
+    let quote = text.iter().position(|byte| matches!(byte, b'\'' | b'"')).unwrap_or(0);
+    let (prefix, quoted) = text.split_at(quote);
+    let is_bytes = prefix.iter().any(|byte| byte.eq_ignore_ascii_case(&b'b'));
+    let is_raw = prefix.iter().any(|byte| byte.eq_ignore_ascii_case(&b'r'));
+    let triple = quoted.len() >= 6 && quoted[1] == quoted[0] && quoted[2] == quoted[0];
+    let size = if triple { 3 } else { 1 };
+    let body = &quoted[size..quoted.len() - size];
+    if is_bytes && !body.is_ascii() {
+        let message = "bytes can only contain ASCII literal characters";
+        return Err(report::at_span(parser, token.span, message));
+    }
+    if !is_raw && is_bytes {
+        decode_bytes(parser, body)?;
+    } else if !is_raw {
+        decode_text(parser, body)?;
+    }
+    let syntax = if is_bytes { Syntax::Bytes } else { Syntax::Text };
+    Ok(Some(parser.add_node(syntax, token.span, &[])))
+}
+
+/// An f-string: the texts between its fields. They are the values that are tokens.
+pub fn fstring(parser: &mut Parser, values: &[Value]) -> Result<Option<Value>, Failure> {
+    let [Value::Token(start), parts, Value::Token(end)] = *values else { return Ok(None) };
+    let start = parser.tokens[start as usize];
+    let end = parser.tokens[end as usize];
+    let prefix = parser.token_text(start);
+    if !prefix.iter().any(|byte| byte.eq_ignore_ascii_case(&b'r')) {
+        for part in parser.children(parts).to_vec() {
+            if let Value::Token(at) = part {
+                let text = parser.token_text(parser.tokens[at as usize]).to_vec();
+                decode_text(parser, &text)?;
+            }
+        }
+    }
+    let span = super::action::between(start.span, end.span);
+    Ok(Some(parser.add_node(Syntax::FString, span, &[])))
+}
+
+/// The text of a format specification.
+pub fn format_text(parser: &mut Parser, values: &[Value]) -> Result<Option<Value>, Failure> {
+    let Value::Token(at) = values[0] else { return Ok(None) };
+    let text = parser.token_text(parser.tokens[at as usize]).to_vec();
+    decode_text(parser, &text)?;
+    Ok(Some(values[0]))
+}
+
+/// Adjacent strings.
+pub fn concatenation(parser: &mut Parser, values: &[Value]) -> Result<Option<Value>, Failure> {
+    let parts = parser.children(values[0]).to_vec();
+    let is_bytes = |parser: &Parser, part| parser.is(part, Syntax::Bytes);
+    let bytes = parts.iter().filter(|&&part| is_bytes(parser, part)).count();
+    if bytes != 0 && bytes != parts.len() {
+        let message = "cannot mix bytes and nonbytes literals";
+        return Err(report::at_last(parser, crate::ErrorKind::Syntax, message));
+    }
+    let formatted = parts.iter().copied().find(|&part| parser.is(part, Syntax::FString));
+    let (Some(&first), Some(&last)) = (parts.first(), parts.last()) else { return Ok(None) };
+    let span = super::action::between(parser.span(first), parser.span(last));
+    let syntax = match formatted {
+        Some(_) => Syntax::FString,
+        None if bytes != 0 => Syntax::Bytes,
+        None => Syntax::Text,
+    };
+    Ok(Some(parser.add_node(syntax, span, &[])))
+}
+
+/// Decodes the escapes in text. CPython first writes what isn't ASCII as escapes too, and counts
+/// positions in that.
+fn decode_text(parser: &mut Parser, body: &[u8]) -> Result<(), Failure> {
+    if !body.contains(&b'\\') {
+        return Ok(());
+    }
+    let text = String::from_utf8_lossy(body);
+    let mut escaped = String::with_capacity(body.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' => {
+                escaped.push('\\');
+                match chars.next_if(char::is_ascii) {
+                    Some(next) => escaped.push(next),
+                    None => escaped.push_str("u005c"),
+                }
+            }
+            c if c.is_ascii() => escaped.push(c),
+            c => escaped += &format!("\\U{:08x}", u32::from(c)),
+        }
+    }
+    let input = escaped.as_bytes();
+    let mut out = StrBuf::new();
+    let strict = &mut DecodeErrors::Strict;
+    match codecs::decode(Encoding::UnicodeEscape, input, true, strict, &mut out) {
+        Ok(_) => Ok(()),
+        Err(fault) => {
+            let reason = fault.decode_message(input);
+            Err(report::undecodable(parser, "unicode error", &reason))
+        }
+    }
+}
+
+/// Checks the escapes in bytes: `\x` needs two digits.
+fn decode_bytes(parser: &mut Parser, body: &[u8]) -> Result<(), Failure> {
+    let mut at = 0;
+    while let Some(found) = body[at..].iter().position(|&byte| byte == b'\\') {
+        let escape = &body[at + found..];
+        if escape.get(1) == Some(&b'x') {
+            let digits = escape[2..].iter().take(2).take_while(|b| b.is_ascii_hexdigit()).count();
+            if digits < 2 {
+                let reason = format!("invalid \\x escape at position {}", at + found);
+                return Err(report::undecodable(parser, "value error", &reason));
+            }
+        }
+        at += found + escape.len().min(2);
+    }
+    Ok(())
+}
+
+/// The conversion of a replacement field must follow the `!` at once, and be known.
+pub fn check_conversion(parser: &mut Parser, values: &[Value]) -> Result<Option<Value>, Failure> {
+    let (mark, name) = (parser.span(values[0]), parser.span(values[1]));
+    if mark.line != name.line || mark.end_column != name.column {
+        let message = "f-string: conversion type must come right after the exclamanation mark";
+        return Err(report::at_span(parser, super::action::between(mark, name), message));
+    }
+    Ok(Some(values[1]))
+}
+
+/// A replacement field: `{`, expression, `=`, conversion, format, `}`.
+pub fn check_field(parser: &mut Parser, values: &[Value]) -> Result<Option<Value>, Failure> {
+    let span = super::action::between(parser.span(values[0]), parser.span(values[5]));
+    if let Value::Token(at) = values[3] {
+        let token = parser.tokens[at as usize];
+        let text = parser.token_text(token);
+        if !matches!(text, b"s" | b"r" | b"a") {
+            let shown = String::from_utf8_lossy(text).into_owned();
+            let message = format!(
+                "f-string: invalid conversion character '{shown}': expected 's', 'r', or 'a'"
+            );
+            return Err(report::at_span(parser, token.span, &message));
+        }
+    }
+    Ok(Some(parser.add_node(Syntax::FString, span, &[])))
+}
+
+/// The real part of a complex number in a pattern.
+pub fn real(parser: &mut Parser, values: &[Value]) -> Result<Option<Value>, Failure> {
+    match imaginary_token(parser, values[0]) {
+        Some((token, true)) => {
+            let message = "real number required in complex literal";
+            Err(report::at_span(parser, token.span, message))
+        }
+        _ => Ok(Some(values[0])),
+    }
+}
+
+/// The imaginary part of one.
+pub fn imaginary(parser: &mut Parser, values: &[Value]) -> Result<Option<Value>, Failure> {
+    match imaginary_token(parser, values[0]) {
+        Some((token, false)) => {
+            let message = "imaginary number required in complex literal";
+            Err(report::at_span(parser, token.span, message))
+        }
+        _ => Ok(Some(values[0])),
+    }
+}
+
+fn imaginary_token(parser: &Parser, value: Value) -> Option<(Token, bool)> {
+    let Value::Token(at) = value else { return None };
+    let token = parser.tokens[at as usize];
+    Some((token, matches!(parser.token_text(token).last(), Some(b'j' | b'J'))))
+}

@@ -1,0 +1,1 @@
+//! The errors of CPython 3.12 for short wrong sources.
