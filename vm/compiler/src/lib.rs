@@ -21,6 +21,7 @@ mod flow;
 mod location;
 mod names;
 mod options;
+mod pipeline;
 mod sequence;
 mod unit;
 
@@ -33,3 +34,5 @@ pub use error::{CompileError, ErrorKind, Warning, WarningCategory};
 pub use location::Location;
 pub use names::{Name, Names};
 pub use options::{Mode, Options};
+pub use pipeline::{Outcome, compile};
+pub use source::Input;

@@ -38,7 +38,8 @@ fn in_line(line: &[u8]) -> Option<&[u8]> {
         let Some((b':' | b'=', rest)) = comment[from..].split_first() else { continue };
         let spaces = rest.iter().take_while(|&&byte| matches!(byte, b' ' | b'\t')).count();
         let rest = &rest[spaces..];
-        let is_name = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+        let is_name =
+            |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
         let length = rest.iter().take_while(is_name).count();
         if length > 0 {
             return Some(&rest[..length]);
@@ -49,8 +50,11 @@ fn in_line(line: &[u8]) -> Option<&[u8]> {
 
 fn uniform(name: &[u8]) -> String {
     let name: String = name.iter().map(|&byte| char::from(byte)).collect();
-    let start: String =
-        name.chars().take(12).map(|c| if c == '_' { '-' } else { c.to_ascii_lowercase() }).collect();
+    let start: String = name
+        .chars()
+        .take(12)
+        .map(|c| if c == '_' { '-' } else { c.to_ascii_lowercase() })
+        .collect();
     let is = |wanted: &str| {
         start.strip_prefix(wanted).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
     };

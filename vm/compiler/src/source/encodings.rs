@@ -18,8 +18,8 @@ pub(super) fn decode(name: &str, bytes: &[u8]) -> Result<String, String> {
         | "ibm819" | "iso8859" | "iso_ir_100" => {
             Ok(bytes.iter().map(|&byte| char::from(byte)).collect())
         }
-        "rot13" | "rot_13" | "hex" | "hex_codec" | "base64" | "base_64" | "base64_codec" | "bz2"
-        | "bz2_codec" | "zlib" | "zip" | "zlib_codec" | "uu" | "uu_codec" | "quopri"
+        "rot13" | "rot_13" | "hex" | "hex_codec" | "base64" | "base_64" | "base64_codec"
+        | "bz2" | "bz2_codec" | "zlib" | "zip" | "zlib_codec" | "uu" | "uu_codec" | "quopri"
         | "quopri_codec" | "quoted_printable" | "quotedprintable" => Err(format!(
             "'{name}' is not a text encoding; use codecs.decode() to handle arbitrary codecs"
         )),
@@ -48,8 +48,8 @@ fn by_label(normal: &str) -> Option<&'static Encoding> {
     let label = match normal {
         "cp932" | "ms932" | "mskanji" | "ms_kanji" | "windows_31j" | "shift_jis" | "shiftjis"
         | "sjis" | "s_jis" | "csshiftjis" => "shift_jis",
-        "cp949" | "949" | "ms949" | "uhc" | "euc_kr" | "euckr" | "korean" | "ksc5601" | "ks_c_5601"
-        | "ks_c_5601_1987" | "ksx1001" | "ks_x_1001" => "euc-kr",
+        "cp949" | "949" | "ms949" | "uhc" | "euc_kr" | "euckr" | "korean" | "ksc5601"
+        | "ks_c_5601" | "ks_c_5601_1987" | "ksx1001" | "ks_x_1001" => "euc-kr",
         "cp936" | "936" | "ms936" | "gbk" | "gb2312" | "chinese" | "csiso58gb231280" | "euc_cn"
         | "euccn" | "eucgb2312_cn" | "gb2312_1980" | "gb2312_80" | "iso_ir_58" => "gbk",
         "gb18030" | "gb18030_2000" => "gb18030",
@@ -69,8 +69,12 @@ fn by_label(normal: &str) -> Option<&'static Encoding> {
 }
 
 fn windows(normal: &str) -> Option<&'static Encoding> {
-    let number = ["cp", "windows_", ""].into_iter().find_map(|prefix| normal.strip_prefix(prefix))?;
-    let is_known = matches!(number, "1250" | "1251" | "1252" | "1253" | "1254" | "1255" | "1256" | "1257" | "1258");
+    let number =
+        ["cp", "windows_", ""].into_iter().find_map(|prefix| normal.strip_prefix(prefix))?;
+    let is_known = matches!(
+        number,
+        "1250" | "1251" | "1252" | "1253" | "1254" | "1255" | "1256" | "1257" | "1258"
+    );
     is_known.then(|| Encoding::for_label(format!("windows-{number}").as_bytes())).flatten()
 }
 
@@ -89,7 +93,9 @@ fn iso_8859(normal: &str) -> Option<&'static Encoding> {
         "latin8" | "l8" => "14",
         "latin9" | "l9" => "15",
         "latin10" | "l10" => "16",
-        _ => ["iso_8859_", "iso8859_", "iso_8859"].into_iter().find_map(|p| normal.strip_prefix(p))?,
+        _ => ["iso_8859_", "iso8859_", "iso_8859"]
+            .into_iter()
+            .find_map(|p| normal.strip_prefix(p))?,
     };
     let is_known =
         matches!(part, "2" | "3" | "4" | "5" | "6" | "7" | "8" | "10" | "13" | "14" | "15" | "16");
@@ -141,7 +147,9 @@ fn single_byte(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, Stri
         let decoded = encoding.decode_without_bom_handling_and_without_replacement(&bytes[at..=at]);
         let is_control = |char: char| ('\u{80}'..='\u{9f}').contains(&char);
         match decoded.and_then(|text| text.chars().next()) {
-            Some(char) if !is_control(char) || encoding.name().starts_with("ISO") => text.push(char),
+            Some(char) if !is_control(char) || encoding.name().starts_with("ISO") => {
+                text.push(char)
+            }
             _ => {
                 let reason = "character maps to <undefined>";
                 return Err(undecodable("charmap", bytes, at, at + 1, reason));

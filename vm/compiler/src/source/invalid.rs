@@ -40,7 +40,8 @@ fn error(bytes: &[u8], text: &str, token: TextRange, at: usize) -> CompileError 
     if !rest.starts_with(['"', '\'']) {
         content.push(b' ');
     }
-    let reason = Text::from_bytes(&content, false).err().map_or("invalid continuation byte", |e| e.reason);
+    let reason =
+        Text::from_bytes(&content, false).err().map_or("invalid continuation byte", |e| e.reason);
     let mut shown = vec![0; position];
     shown.extend_from_slice(wrong);
     let detail = encodings::undecodable("utf-8", &shown, position, shown.len(), reason);

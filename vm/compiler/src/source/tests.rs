@@ -13,7 +13,10 @@ fn encodings() {
     check(b"x\r\ny\rz", Ok("x\ny\nz"));
     check(b"\xef\xbb\xbfx", Ok("x"));
     check(b"# coding: latin-1\n\xff", Ok("# coding: latin-1\n\u{ff}"));
-    check(b"#!/bin/x\r\n# vim: set fileencoding=cp1252 :\n\x80", Ok("#!/bin/x\n# vim: set fileencoding=cp1252 :\n\u{20ac}"));
+    check(
+        b"#!/bin/x\r\n# vim: set fileencoding=cp1252 :\n\x80",
+        Ok("#!/bin/x\n# vim: set fileencoding=cp1252 :\n\u{20ac}"),
+    );
     check(b"\n# coding=koi8-r\n\xc1", Ok("\n# coding=koi8-r\n\u{430}"));
     check(b"x\n# coding: latin-1\n\xff", Ok("x\n# coding: latin-1\n\u{fffd}"));
     check(b"\n\n# coding: latin-1\n\xff", Ok("\n\n# coding: latin-1\n\u{fffd}"));

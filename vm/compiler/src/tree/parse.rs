@@ -5,8 +5,8 @@ use ruff_python_ast::{Mod, PythonVersion};
 use ruff_python_parser as ruff;
 use ruff_text_size::{Ranged, TextSize};
 
-use super::{Root, checks};
 use super::lower::{Lower, Refusal};
+use super::{Root, checks};
 use crate::depth;
 use crate::diagnose::explain;
 use crate::error::{CompileError, Warning};
