@@ -52,11 +52,6 @@ impl ConstCache {
         (value, number)
     }
 
-    /// The list as a code object holds it.
-    pub(crate) fn intern(&mut self, consts: Vec<Const>) -> Vec<Const> {
-        consts
-    }
-
     fn merge_all(&mut self, items: Rc<[Const]>) -> Rc<[Const]> {
         items.iter().map(|item| self.merge(item.clone())).collect()
     }
