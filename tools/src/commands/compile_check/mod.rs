@@ -8,7 +8,7 @@ mod worker;
 
 use std::env;
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use apython_bytecode::marshal::Reader;

@@ -5,10 +5,9 @@ use apython_bytecode::marshal::load;
 use super::*;
 
 /// `x = 1` in file `f`, as CPython 3.12 marshals it.
-const CODE: &[u8] =
-    b"\xe3\0\0\0\0\0\0\0\0\0\0\0\0\x01\0\0\0\0\0\0\0\xf3\x08\0\0\0\x97\0d\0Z\0y\x01\
-    )\x02\xe9\x01\0\0\0N)\x01\xda\x01x\xa9\0\xf3\0\0\0\0\xda\x01f\xfa\x08<module>r\x07\0\0\0\x01\
-    \0\0\0s\x0a\0\0\0\xf0\x03\x01\x01\x01\xd8\x04\x05\x80\x01r\x05\0\0\0";
+const CODE: &[u8] = b"c\0\0\0\0\0\0\0\0\0\0\0\0\x01\0\0\0\0\0\0\0\xf3\x08\0\0\0\x97\0d\0Z\0y\x01\
+    )\x02\xe9\x01\0\0\0N)\x01\xda\x01x\xa9\0\xf3\0\0\0\0\xda\x01f\xfa\x08<module>r\x06\0\0\0\x01\
+    \0\0\0s\x0a\0\0\0\xf0\x03\x01\x01\x01\xd8\x04\x05\x81\x01r\x04\0\0\0";
 
 fn check(change: impl FnOnce(&mut CodeObject), expected: Option<(&'static str, &str)>) {
     let Ok(Const::Code(code)) = load(CODE) else { panic!("a code object") };
