@@ -149,12 +149,19 @@ fn constant(found: &CodeObject, expected: &CodeObject) -> Option<Difference> {
         let show = |side: Option<&Const>| {
             side.map_or_else(
                 || "none".to_owned(),
-                |value| format!("{} {}", value.type_name(), short(value)),
+                |value| format!("{} {}", kind_of(value), short(value)),
             )
         };
         let text = format!("constant {at}: found {}, expected {}", show(ours), show(theirs));
         Some(Difference::new("constant", text))
     })
+}
+
+fn kind_of(value: &Const) -> &'static str {
+    match value {
+        Const::Str(text) if text.is_interned() => "interned str",
+        value => value.type_name(),
+    }
 }
 
 /// To the bit, but for nested code objects, which are looked at by themselves.
@@ -168,6 +175,7 @@ fn same_constant(a: &Const, b: &Const) -> bool {
         (Const::Complex(real_a, imag_a), Const::Complex(real_b, imag_b)) => {
             real_a.to_bits() == real_b.to_bits() && imag_a.to_bits() == imag_b.to_bits()
         }
+        (Const::Str(a), Const::Str(b)) => a == b && a.is_interned() == b.is_interned(),
         (Const::Tuple(a), Const::Tuple(b)) | (Const::FrozenSet(a), Const::FrozenSet(b)) => {
             all(a, b)
         }
@@ -241,19 +249,22 @@ fn handler(found: &CodeObject, expected: &CodeObject) -> Option<Difference> {
 /// Names and file name, by what they say and by whether they are interned.
 fn text(found: &CodeObject, expected: &CodeObject) -> Option<Difference> {
     let texts = |code: &CodeObject| {
-        let names = code.names.iter().map(|name| ("name", name.clone()));
-        let kinds = code.localsplusnames.iter().map(|name| ("local variable", name.clone()));
+        let names = code.names.iter().map(|name| ("name", name));
+        let kinds = code.localsplusnames.iter().map(|name| ("local variable", name));
         let own = [
-            ("file name", code.filename.clone()),
-            ("name of the code", code.name.clone()),
-            ("qualified name", code.qualname.clone()),
+            ("file name", &code.filename),
+            ("name of the code", &code.name),
+            ("qualified name", &code.qualname),
         ];
-        names.chain(kinds).chain(own).collect::<Vec<_>>()
+        let all = names.chain(kinds).chain(own);
+        all.map(|(what, text)| (what, text.clone(), text.is_interned())).collect::<Vec<_>>()
     };
     let (ours, theirs) = (texts(found), texts(expected));
     if let Some(at) = first_pair(&ours, &theirs) {
         let what = theirs.get(at).or(ours.get(at)).map_or("name", |row| row.0);
-        return differ("name", what, ours.get(at), theirs.get(at), |row| row.1.to_string());
+        return differ("name", what, ours.get(at), theirs.get(at), |row| {
+            format!("{}{}", if row.2 { "interned " } else { "" }, row.1)
+        });
     }
     let kinds = [found, expected].map(|code| Some(&code.localspluskinds));
     let [ours, theirs] = kinds;

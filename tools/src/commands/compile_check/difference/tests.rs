@@ -32,5 +32,5 @@ fn the_first_difference_is_named() {
         )),
     );
     check(|code| code.stacksize = 2, Some(("stack size", "stack size: found 0x2, expected 0x1")));
-    check(|code| code.names[0] = "y".into(), Some(("name", "name: found y, expected x")));
+    check(|code| code.names[0] = "y".into(), Some(("name", "name: found y, expected interned x")));
 }
