@@ -18,17 +18,17 @@ from marshal import dumps
 
 
 def attempt(path, optimize):
-    started = ended = time.perf_counter_ns()
+    spent = 0
     try:
         with open(path, 'rb') as file:
             source = file.read()
         started = time.perf_counter_ns()
         code = compile(source, path, 'exec', dont_inherit=True, optimize=optimize)
-        ended = time.perf_counter_ns()
+        spent = time.perf_counter_ns() - started
         kind, payload = b'c', dumps(code)
     except Exception as error:
         kind, payload = b'e', describe(error)
-    head = kind + (ended - started).to_bytes(8, 'little') + len(payload).to_bytes(4, 'little')
+    head = kind + spent.to_bytes(8, 'little') + len(payload).to_bytes(4, 'little')
     return head + payload
 
 
