@@ -19,7 +19,10 @@ fn escapes_and_numbers_are_warned_of() {
         (r#""\d\q""#, vec![r"1:0 invalid escape sequence '\d'"]),
         ("'a' '''\n\\d'''", vec![r"1:4 invalid escape sequence '\d'"]),
         (r#"b"\477""#, vec![r"1:0 invalid octal escape sequence '\477'"]),
-        ("f'''\n\\d{x}\n\\z'''", vec![r"3:2 invalid escape sequence '\d'", r"3:2 invalid escape sequence '\z'"]),
+        (
+            "f'''\n\\d{x}\n\\z'''",
+            vec![r"3:2 invalid escape sequence '\d'", r"3:2 invalid escape sequence '\z'"],
+        ),
         ("f'''\n\\{x}\n'''", vec![r"2:1 invalid escape sequence '\{'"]),
         (r#"f"{x:\d}""#, vec![r"1:5 invalid escape sequence '\d'"]),
         (r#""\é" r"\d""#, vec![]),
