@@ -24,15 +24,7 @@ pub struct Progress {
 
 impl Progress {
     pub fn new() -> Progress {
-        let bar = io::stderr().is_terminal().then(|| {
-            let bar = ProgressBar::new(1);
-            let style = "{elapsed_precise} [{bar:30}] {percent:>3} % left {eta:<4} {wide_msg}";
-            if let Ok(style) = ProgressStyle::with_template(style) {
-                bar.set_style(style.progress_chars("=> "));
-            }
-            bar.enable_steady_tick(Duration::from_millis(500));
-            bar
-        });
+        let bar = bar("{elapsed_precise} [{bar:30}] {percent:>3} % left {eta:<4} {wide_msg}", 1);
         Progress { bar, total: 0.0, done: 0.0, told: Instant::now(), failed: 0 }
     }
 
@@ -98,4 +90,63 @@ impl Progress {
         self.told = Instant::now();
         true
     }
+}
+
+/// Shows how many of some files are done.
+pub struct FileProgress {
+    bar: Option<ProgressBar>,
+    total: usize,
+    done: usize,
+    told: Instant,
+}
+
+impl FileProgress {
+    pub fn new(total: usize) -> FileProgress {
+        let template = "{elapsed_precise} [{bar:30}] {pos}/{len} left {eta:<4} {wide_msg}";
+        FileProgress { bar: bar(template, total as u64), total, done: 0, told: Instant::now() }
+    }
+
+    pub fn running(&self, what: &str) {
+        if let Some(bar) = &self.bar {
+            bar.set_message(what.to_owned());
+        }
+    }
+
+    pub fn finished(&mut self) {
+        self.done += 1;
+        match &self.bar {
+            Some(bar) => bar.inc(1),
+            None if self.told.elapsed() >= PLAIN_EVERY => {
+                self.told = Instant::now();
+                note!("{} of {} files", self.done, self.total);
+            }
+            None => {}
+        }
+    }
+
+    /// Takes the bar away while something is written.
+    pub fn clear(&self, write: impl FnOnce()) {
+        match &self.bar {
+            Some(bar) => bar.suspend(write),
+            None => write(),
+        }
+    }
+
+    pub fn end(&self) {
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+/// On a terminal only.
+fn bar(template: &str, length: u64) -> Option<ProgressBar> {
+    io::stderr().is_terminal().then(|| {
+        let bar = ProgressBar::new(length);
+        if let Ok(style) = ProgressStyle::with_template(template) {
+            bar.set_style(style.progress_chars("=> "));
+        }
+        bar.enable_steady_tick(Duration::from_millis(500));
+        bar
+    })
 }

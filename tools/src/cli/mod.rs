@@ -42,6 +42,11 @@ pub enum Command {
     List(List),
     /// Say what about this machine spoils measurements
     Doctor(Doctor),
+    /// Compile files with apython's compiler and with CPython 3.12, and hold the bytes together
+    CompileCheck(CompileCheck),
+    /// What compile-check runs apython's compiler in
+    #[command(hide = true)]
+    CompileWorker(CompileWorker),
 }
 
 /// Where the data files are.
@@ -192,4 +197,28 @@ pub struct List {
 pub struct Doctor {
     #[command(flatten)]
     pub suite: SuiteOption,
+}
+
+#[derive(Debug, Args)]
+pub struct CompileCheck {
+    /// Files, and folders whose .py files are taken
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// Compile this many files at most
+    #[arg(long, value_name = "FILES")]
+    pub limit: Option<usize>,
+    /// 0, 1 (as python -O) or 2 (as python -OO)
+    #[arg(long, default_value_t = 0, value_name = "LEVEL",
+        value_parser = clap::value_parser!(u8).range(0..=2))]
+    pub optimize: u8,
+    /// Status 1 if for less than this share of the files the outcome is the same
+    #[arg(long, default_value_t = 100.0, value_name = "PERCENT")]
+    pub expect: f64,
+    #[command(flatten)]
+    pub suite: SuiteOption,
+}
+
+#[derive(Debug, Args)]
+pub struct CompileWorker {
+    pub optimize: u8,
 }

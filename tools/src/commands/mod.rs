@@ -1,5 +1,6 @@
 //! The commands, one function each: from options to a status.
 
+pub mod compile_check;
 pub mod count;
 pub mod export;
 pub mod look;

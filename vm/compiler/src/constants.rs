@@ -4,16 +4,20 @@
 //! this holds of their elements (`_PyCode_ConstantKey`). No NaN equals another. Code objects are
 //! equal when all is that Python compares, which leaves out qualified name and file name.
 
+mod interning;
+
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
-use apython_bytecode::{CodeObject, Const, Text};
+use apython_bytecode::{CodeObject, Const};
 use rustc_hash::{FxHashMap, FxHasher};
 
 /// The constants of a compilation, all its code objects together.
 #[derive(Debug, Default)]
 pub struct ConstCache {
     numbers: FxHashMap<Key, u32>,
+    /// Lists of constants with sets that they share with no other list.
+    with_own_sets: FxHashMap<Key, Vec<Const>>,
 }
 
 /// The constants of one code object, in the order of their first use.
@@ -42,7 +46,7 @@ impl ConstCache {
             return (known.0.clone(), number);
         }
         let value = match key.0 {
-            Const::Str(text) => Const::Str(interned(text)),
+            Const::Str(text) if interning::is_interned(&text) => Const::Str(text.to_interned()),
             Const::Tuple(items) => Const::Tuple(self.merge_all(items)),
             Const::FrozenSet(items) => Const::FrozenSet(self.merge_all(items)),
             other => other,
@@ -50,11 +54,6 @@ impl ConstCache {
         let number = self.numbers.len() as u32;
         self.numbers.insert(Key(value.clone()), number);
         (value, number)
-    }
-
-    /// The list as a code object holds it.
-    pub(crate) fn intern(&mut self, consts: Vec<Const>) -> Vec<Const> {
-        consts
     }
 
     fn merge_all(&mut self, items: Rc<[Const]>) -> Rc<[Const]> {
@@ -79,15 +78,6 @@ impl Constants {
     pub fn into_vec(self) -> Vec<Const> {
         self.list
     }
-}
-
-/// The string as code objects hold it: interned if made of the characters of identifiers.
-fn interned(text: Text) -> Text {
-    let is_name_char = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
-    if !text.is_interned() && text.as_bytes().iter().all(is_name_char) {
-        return text.to_interned();
-    }
-    text
 }
 
 /// A constant that hashes and compares as said above.

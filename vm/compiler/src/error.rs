@@ -100,6 +100,21 @@ impl CompileError {
     }
 }
 
+impl CompileError {
+    /// As [`CompileError::complete`], for errors that CPython finds after parsing: it takes the
+    /// line from the file again, and names like `<string>` are no files.
+    pub fn complete_from_file(self, source: &str, filename: &str) -> CompileError {
+        let mut error = self.complete(source);
+        if filename.starts_with('<')
+            && filename.ends_with('>')
+            && let Some(place) = &mut error.place
+        {
+            place.text = None;
+        }
+        error
+    }
+}
+
 /// A column in bytes from 0 as one in characters from 1.
 fn characters(source: &str, line: i32, column: i32) -> i32 {
     let Ok(column) = usize::try_from(column) else { return 0 };

@@ -46,6 +46,7 @@ macro_rules! opcodes {
             }
 
             /// What the operand stands for.
+            #[inline]
             pub const fn operand(self) -> Operand {
                 match self {
                     $(Opcode::$name => Operand::$operand,)*
@@ -53,6 +54,7 @@ macro_rules! opcodes {
             }
 
             /// What the instruction with that operand does with the operand stack.
+            #[inline]
             pub const fn stack_use(self, arg: u32) -> StackUse {
                 #[allow(unused_variables)]
                 let $arg = arg as u64;

@@ -33,11 +33,13 @@ pub struct StackUse {
 
 impl Opcode {
     /// Whether the operand means something.
+    #[inline]
     pub const fn has_arg(self) -> bool {
         self as u8 >= HAVE_ARGUMENT
     }
 
     /// Whether the instruction can jump (all jumps of 3.12 are relative).
+    #[inline]
     pub const fn has_jump(self) -> bool {
         matches!(self.operand(), Operand::JumpForward | Operand::JumpBackward)
     }
@@ -60,6 +62,7 @@ impl Opcode {
     /// The change of the stack's depth, as `dis.stack_effect(opcode, arg, jump=jump)`. No
     /// opcode of 3.12 treats a taken jump differently: `FOR_ITER` counts the entry that
     /// `END_FOR` takes off at its target.
+    #[inline]
     pub fn stack_effect(self, arg: u32, _jump: Option<bool>) -> i32 {
         let used = self.stack_use(arg);
         let effect = used.leaves as i64 - used.needs as i64;

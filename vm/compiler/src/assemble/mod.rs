@@ -30,7 +30,7 @@ pub(crate) fn assemble(
         stacksize: optimized.stacksize,
         flags: unit.flags,
         code: emit(&optimized.graph)?,
-        consts: cache.intern(optimized.consts),
+        consts: cache.finish(optimized.consts, names),
         names: unit.names.iter().map(|&name| names.text(name).clone()).collect(),
         localsplusnames,
         localspluskinds,

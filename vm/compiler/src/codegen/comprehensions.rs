@@ -31,7 +31,7 @@ impl Generator<'_> {
             self.comprehension_iter(outermost, at)?;
             Some(self.push_inlined(scope, at))
         } else {
-            let title = Text::interned(match comp.kind {
+            let title = Text::new(match comp.kind {
                 CompKind::List => "<listcomp>",
                 CompKind::Set => "<setcomp>",
                 CompKind::Dict => "<dictcomp>",

@@ -97,7 +97,7 @@ impl<'a> Generator<'a> {
     pub(super) fn lambda(&mut self, lambda: &Lambda, at: Location) -> Result {
         self.check_parameters(&lambda.args)?;
         let flags = self.default_values(&lambda.args, at)?;
-        self.enter(Text::interned("<lambda>"), UnitKind::Lambda, lambda.id, at.line);
+        self.enter(Text::new("<lambda>"), UnitKind::Lambda, lambda.id, at.line);
         // A lambda has no docstring.
         self.const_index(Const::None);
         self.count_parameters(&lambda.args);

@@ -145,7 +145,7 @@ impl<'a> Generator<'a> {
         warnings: &'a mut Vec<Warning>,
     ) -> Generator<'a> {
         let known = Known::new(names);
-        let title = Text::interned("<module>");
+        let title = Text::new("<module>");
         let mut unit = Draft::new(table.top(), UnitKind::Module, title, 1, names);
         // The first instruction of a module stands on line 0.
         unit.sequence.push(Opcode::RESUME, 0, Location::new(0, 1, 0, 0));

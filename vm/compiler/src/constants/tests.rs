@@ -1,6 +1,9 @@
 //! Which constants are one, and what merging leaves.
 
+use apython_bytecode::Text;
+
 use super::*;
+use crate::names::Names;
 
 fn text(text: &str) -> Const {
     Const::Str(Text::new(text))
@@ -77,4 +80,37 @@ fn places_belong_to_one_code_object() {
     assert_eq!(inner.add(Const::Int(6), &mut cache), 0);
     assert_eq!(inner.into_vec(), [Const::Int(6)]);
     assert_eq!(outer.into_vec(), [Const::Int(5), Const::Int(6)]);
+}
+
+#[test]
+fn sets_with_strings_that_were_interned_are_not_shared() {
+    let check = |words: [&str; 2], identifier: &str, others: [i64; 2], is_shared: bool| {
+        let mut names = Names::new();
+        names.intern(identifier);
+        let mut cache = ConstCache::new();
+        let sets = others.map(|other| {
+            let set = Const::FrozenSet(words.map(text).into());
+            let consts = vec![cache.merge(set), Const::Int(other)];
+            cache.finish(consts, &names).swap_remove(0)
+        });
+        let [Const::FrozenSet(first), Const::FrozenSet(second)] = sets else { panic!("two sets") };
+        assert_eq!(Rc::ptr_eq(&first, &second), is_shared, "{words:?} {identifier} {others:?}");
+    };
+    check(["not there 1", "nobody_has_this"], "x", [1, 2], true);
+    check(["not there 1", "nobody_has_this"], "nobody_has_this", [1, 2], false);
+    check(["not there 1", "append"], "x", [1, 2], false);
+    check(["not there 1", "append"], "x", [1, 1], true);
+    check(["not there 1", "y"], "y", [1, 2], true);
+}
+
+#[test]
+fn letters_that_are_identifiers_are_interned() {
+    let mut names = Names::new();
+    names.intern("\u{e4}");
+    let nested = tuple(&[text("\u{e4}"), text("\u{f6}"), text("*")]);
+    let mut cache = ConstCache::new();
+    let merged = cache.merge(nested);
+    let Const::Tuple(items) = &cache.finish(vec![merged], &names)[0] else { panic!("a tuple") };
+    let is_interned = |item: &Const| matches!(item, Const::Str(text) if text.is_interned());
+    assert_eq!(items.iter().map(is_interned).collect::<Vec<_>>(), [true, false, true]);
 }

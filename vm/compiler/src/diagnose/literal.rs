@@ -7,6 +7,7 @@ use super::machine::{Failure, Parser, Value};
 use super::node::Syntax;
 use super::report;
 use super::token::Token;
+use crate::error::ErrorKind;
 
 /// A string token: text or bytes.
 pub fn string(parser: &mut Parser, values: &[Value]) -> Result<Option<Value>, Failure> {
@@ -33,7 +34,8 @@ pub fn string(parser: &mut Parser, values: &[Value]) -> Result<Option<Value>, Fa
     Ok(Some(parser.add_node(syntax, token.span, &[])))
 }
 
-/// An f-string: the texts between its fields. They are the values that are tokens.
+/// An f-string: its texts, which are tokens, and its fields. Of a field whose text is shown, the
+/// children are the braces or what else is around that text.
 pub fn fstring(parser: &mut Parser, values: &[Value]) -> Result<Option<Value>, Failure> {
     let [Value::Token(start), parts, Value::Token(end)] = *values else { return Ok(None) };
     let start = parser.tokens[start as usize];
@@ -41,10 +43,16 @@ pub fn fstring(parser: &mut Parser, values: &[Value]) -> Result<Option<Value>, F
     let prefix = parser.token_text(start);
     if !prefix.iter().any(|byte| byte.eq_ignore_ascii_case(&b'r')) {
         for part in parser.children(parts).to_vec() {
-            if let Value::Token(at) = part {
-                let text = parser.token_text(parser.tokens[at as usize]).to_vec();
-                decode_text(parser, &text)?;
-            }
+            let text = match (part, parser.children(part)) {
+                (Value::Token(at), _) => parser.token_text(parser.tokens[at as usize]),
+                (_, &[Value::Token(open), Value::Token(close)]) => {
+                    let start = parser.tokens[open as usize].end;
+                    &parser.tokenizer.source()[start..parser.tokens[close as usize].start]
+                }
+                _ => continue,
+            };
+            let text = text.to_vec();
+            decode_text(parser, &text)?;
         }
     }
     let span = super::action::between(start.span, end.span);
@@ -55,8 +63,11 @@ pub fn fstring(parser: &mut Parser, values: &[Value]) -> Result<Option<Value>, F
 pub fn format_text(parser: &mut Parser, values: &[Value]) -> Result<Option<Value>, Failure> {
     let Value::Token(at) = values[0] else { return Ok(None) };
     let text = parser.token_text(parser.tokens[at as usize]).to_vec();
-    decode_text(parser, &text)?;
-    Ok(Some(values[0]))
+    match undecodable(&text) {
+        // CPython 3.12.1 lets the error of the decoder through as it is.
+        Some(reason) => Err(report::plain(parser, ErrorKind::Unicode, &reason)),
+        None => Ok(Some(values[0])),
+    }
 }
 
 /// Adjacent strings.
@@ -66,7 +77,7 @@ pub fn concatenation(parser: &mut Parser, values: &[Value]) -> Result<Option<Val
     let bytes = parts.iter().filter(|&&part| is_bytes(parser, part)).count();
     if bytes != 0 && bytes != parts.len() {
         let message = "cannot mix bytes and nonbytes literals";
-        return Err(report::at_last(parser, crate::ErrorKind::Syntax, message));
+        return Err(report::at_last(parser, ErrorKind::Syntax, message));
     }
     let formatted = parts.iter().copied().find(|&part| parser.is(part, Syntax::FString));
     let (Some(&first), Some(&last)) = (parts.first(), parts.last()) else { return Ok(None) };
@@ -79,11 +90,18 @@ pub fn concatenation(parser: &mut Parser, values: &[Value]) -> Result<Option<Val
     Ok(Some(parser.add_node(syntax, span, &[])))
 }
 
-/// Decodes the escapes in text. CPython first writes what isn't ASCII as escapes too, and counts
-/// positions in that.
 fn decode_text(parser: &mut Parser, body: &[u8]) -> Result<(), Failure> {
+    match undecodable(body) {
+        Some(reason) => Err(report::undecodable(parser, "unicode error", &reason)),
+        None => Ok(()),
+    }
+}
+
+/// What is wrong with the escapes in text. CPython first writes what isn't ASCII as escapes too,
+/// and counts positions in that.
+fn undecodable(body: &[u8]) -> Option<String> {
     if !body.contains(&b'\\') {
-        return Ok(());
+        return None;
     }
     let text = String::from_utf8_lossy(body);
     let mut escaped = String::with_capacity(body.len());
@@ -104,13 +122,8 @@ fn decode_text(parser: &mut Parser, body: &[u8]) -> Result<(), Failure> {
     let input = escaped.as_bytes();
     let mut out = StrBuf::new();
     let strict = &mut DecodeErrors::Strict;
-    match codecs::decode(Encoding::UnicodeEscape, input, true, strict, &mut out) {
-        Ok(_) => Ok(()),
-        Err(fault) => {
-            let reason = fault.decode_message(input);
-            Err(report::undecodable(parser, "unicode error", &reason))
-        }
-    }
+    let decoded = codecs::decode(Encoding::UnicodeEscape, input, true, strict, &mut out);
+    decoded.err().map(|fault| fault.decode_message(input))
 }
 
 /// Checks the escapes in bytes: `\x` needs two digits.
@@ -154,7 +167,21 @@ pub fn check_field(parser: &mut Parser, values: &[Value]) -> Result<Option<Value
             return Err(report::at_span(parser, token.span, &message));
         }
     }
-    Ok(Some(parser.add_node(Syntax::FString, span, &[])))
+    let shown = match (values[3], values[4], values[5]) {
+        (Value::Token(name), ..) => name - 1,
+        (_, Value::Token(last), _) | (.., Value::Token(last)) => last,
+        _ => return Ok(None),
+    };
+    if values[2] == Value::Nothing {
+        return Ok(Some(parser.add_node(Syntax::FString, span, &[])));
+    }
+    if !parser.tokens[shown as usize].shows_text {
+        // Of fields inside format specifications, 3.12.1 does not have the text.
+        let message = "field 'value' is required for Constant";
+        return Err(report::plain(parser, ErrorKind::Value, message));
+    }
+    let around = [values[0], Value::Token(shown)];
+    Ok(Some(parser.add_node(Syntax::FString, span, &around)))
 }
 
 /// The real part of a complex number in a pattern.

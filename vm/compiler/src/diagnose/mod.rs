@@ -65,7 +65,8 @@ pub fn refuses(source: &str, options: &Options<'_>) -> Option<CompileError> {
         }
     }
     // An error of the parser's own: one of the tokenizer behind it goes first.
-    if parser.tokenizer.done == Done::Not {
+    let is_syntax_error = parser.error.as_ref().is_some_and(is_syntax_error);
+    if parser.tokenizer.done == Done::Not && is_syntax_error {
         check_rest(&mut parser);
     }
     parser.error

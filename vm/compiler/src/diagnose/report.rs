@@ -68,6 +68,11 @@ pub fn undecodable(parser: &mut Parser, class: &str, reason: &str) -> Failure {
     at_last(parser, ErrorKind::Syntax, &format!("({class}) {reason}"))
 }
 
+/// An error that isn't a SyntaxError, and has no place.
+pub fn plain(parser: &mut Parser, kind: ErrorKind, message: &str) -> Failure {
+    raise(parser, CompileError::plain(kind, message))
+}
+
 /// Refuses decimal integers that are too long to convert.
 pub fn check_number(parser: &mut Parser, token: Token) -> Result<(), Failure> {
     let text = parser.token_text(token);

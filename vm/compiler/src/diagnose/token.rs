@@ -44,6 +44,8 @@ pub struct Token {
     pub end: usize,
     /// How many brackets are open behind it.
     pub level: usize,
+    /// It ends an expression of an f-string whose text is shown (`f"{x=}"`).
+    pub shows_text: bool,
 }
 
 impl Kind {

@@ -88,3 +88,6 @@ fn optimize_cfg(
 fn malformed(what: &str) -> CompileError {
     CompileError::plain(ErrorKind::System, format!("malformed control flow graph: {what}"))
 }
+
+#[cfg(test)]
+mod tests;

@@ -77,6 +77,9 @@ pub(super) fn is_one_statement(
         if let Some(second) = others.first() {
             return Err(NotOne::Refused(second.start()));
         }
+        if ends_indented(source) {
+            return Err(NotOne::Refused(TextSize::of(source)));
+        }
         let last_line = source.rsplit('\n').next().unwrap_or_default();
         let has_newline = source[first.end().to_usize()..].contains('\n');
         let is_indented = last_line.starts_with([' ', '\t']) && !dont_imply_dedent;
@@ -100,6 +103,13 @@ pub(super) fn is_one_statement(
         end = statement.end();
     }
     Ok(())
+}
+
+/// Whether the last line is nothing but an indentation. In a module, where CPython adds a newline
+/// at the end, it would be a blank line.
+pub(super) fn ends_indented(source: &str) -> bool {
+    let last_line = source.rsplit('\n').next().unwrap_or_default();
+    !last_line.is_empty() && last_line.bytes().all(|byte| matches!(byte, b' ' | b'\t'))
 }
 
 /// The length of the line from an offset on.

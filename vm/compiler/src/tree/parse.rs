@@ -76,6 +76,7 @@ fn parse_with(
     result.map_err(|refusal| match refusal {
         Refusal::At(near) => explain(source, options, near.to_usize()),
         Refusal::Error(error) => error.complete(source),
+        Refusal::Compiling(error) => error.complete_from_file(source, options.filename),
     })
 }
 
@@ -103,6 +104,9 @@ fn lower(
         (Mod::Expression(expression), _) => {
             if !checks::is_eval_expression(&expression.body, parsed.tokens()) {
                 return Err(Refusal::At(expression.body.start()));
+            }
+            if checks::ends_indented(source) {
+                return Err(Refusal::At(TextSize::of(source)));
             }
             lower.expression(expression)?
         }

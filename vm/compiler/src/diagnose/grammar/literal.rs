@@ -148,7 +148,7 @@ rules! {
         [
             T(LBrace), group!([R(&YIELD_EXPR)], [R(&STAR_EXPRESSIONS)]), Opt(&T(Equal)),
             Opt(&group!([T(Exclamation), T(Name)] => Run(literal::check_conversion))),
-            Opt(&group!([T(Colon), Many(&R(&FORMAT_PART))])), T(RBrace),
+            Opt(&group!([T(Colon), Many(&R(&FORMAT_PART))] => Value(0))), T(RBrace),
         ] => Run(literal::check_field),
         [Errors(&INVALID_FIELD)];
 

@@ -1,6 +1,6 @@
 //! The text of f-strings, between their replacement fields (PEP 701).
 
-use super::{Done, MAX_EXPRESSION_NESTING, Stop, Tokenizer};
+use super::{MAX_EXPRESSION_NESTING, Stop, Tokenizer};
 use crate::diagnose::token::{Kind, Token};
 
 impl Tokenizer {
@@ -65,7 +65,7 @@ impl Tokenizer {
                     self.mode_mut().in_text = false;
                     return Ok(self.make(Kind::FStringMiddle));
                 }
-                return self.unterminated_fstring(byte.is_none());
+                return self.unterminated_fstring();
             }
             if byte == Some(quote) {
                 closing += 1;
@@ -88,7 +88,6 @@ impl Tokenizer {
 
     /// `{` was read: a field opens, or the text ends with one brace of two.
     fn text_before_field(&mut self, in_format: bool) -> Result<Token, Stop> {
-        self.mode_mut().expression_ended = false;
         let next = self.next();
         if next == Some(b'{') && !in_format {
             return Ok(Token { end: self.cur - 1, ..self.make(Kind::FStringMiddle) });
@@ -131,17 +130,14 @@ impl Tokenizer {
         false
     }
 
-    fn unterminated_fstring<T>(&mut self, at_end: bool) -> Result<T, Stop> {
+    /// Unlike of other strings, the end of the source is no reason to wait for more.
+    fn unterminated_fstring<T>(&mut self) -> Result<T, Stop> {
         let mode = *self.mode();
         self.cur = mode.start + 1;
         self.line_start = mode.line_start;
         let detected = self.line;
         self.line = mode.line;
         let kind = if mode.quote_size == 3 { "triple-quoted f-string" } else { "f-string" };
-        let error = self.fail(format!("unterminated {kind} literal (detected at line {detected})"));
-        if at_end && mode.quote_size == 3 {
-            self.done = Done::EndOfFileInString;
-        }
-        error
+        self.fail(format!("unterminated {kind} literal (detected at line {detected})"))
     }
 }

@@ -74,6 +74,8 @@ struct Mode {
     field_depth: i32,
     /// The expression of a field has ended: what follows is its format.
     expression_ended: bool,
+    /// A `=` stands in the field.
+    debug: bool,
 }
 
 pub struct Tokenizer {
@@ -213,13 +215,20 @@ impl Tokenizer {
         let line = if kind.is_string() { self.first_line } else { self.line };
         let span =
             Span { line, column: self.start_column, end_line: self.line, end_column: self.column };
-        Token { kind, span, start, end: self.cur, level: self.open.len() }
+        Token { kind, span, start, end: self.cur, level: self.open.len(), shows_text: false }
     }
 
     /// A token without text and column.
     pub fn make_bare(&self, kind: Kind) -> Token {
         let span = Span { line: self.line, column: -1, end_line: self.line, end_column: -1 };
-        Token { kind, span, start: self.cur, end: self.cur, level: self.open.len() }
+        Token {
+            kind,
+            span,
+            start: self.cur,
+            end: self.cur,
+            level: self.open.len(),
+            shows_text: false,
+        }
     }
 
     /// Stops for a reason that the parser puts into words.

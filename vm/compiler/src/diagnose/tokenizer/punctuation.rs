@@ -7,6 +7,7 @@ use crate::diagnose::token::{Kind, Token};
 
 impl Tokenizer {
     pub(super) fn punctuation(&mut self, first: u8) -> Result<Token, Stop> {
+        let mut shows_text = false;
         if matches!(first, b':' | b'}' | b'!' | b'{')
             && self.in_fstring()
             && self.mode().field_depth >= 0
@@ -15,10 +16,11 @@ impl Tokenizer {
             let depth = mode.depth - i32::from(first != b'{');
             if depth == 0 {
                 mode.expression_ended = first != b'{';
+                shows_text = first != b'{' && mode.debug;
             }
             if first == b':' && depth == mode.field_depth {
                 mode.in_text = true;
-                return Ok(self.make(Kind::Colon));
+                return Ok(Token { shows_text, ..self.make(Kind::Colon) });
             }
         }
         if let Some(kind) = self.long_operator(first) {
@@ -33,7 +35,10 @@ impl Tokenizer {
             let message = format!("invalid non-printable character U+{first:04X}");
             return self.fail(message);
         }
-        Ok(self.make(Kind::of_one(first)))
+        if first == b'=' && self.mode().field_depth >= 0 {
+            self.mode_mut().debug = true;
+        }
+        Ok(Token { shows_text, ..self.make(Kind::of_one(first)) })
     }
 
     /// The rest of an operator of two or three characters. As CPython, it may come to the end
@@ -83,6 +88,7 @@ impl Tokenizer {
             if bracket == b'}' && mode.depth == mode.field_depth {
                 mode.field_depth -= 1;
                 mode.in_text = true;
+                mode.debug = false;
             }
         }
         Ok(())

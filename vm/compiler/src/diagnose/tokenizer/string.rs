@@ -55,9 +55,8 @@ impl Tokenizer {
             start: self.start.unwrap_or(self.cur),
             line: self.line,
             line_start: self.line_start,
-            depth: 0,
             field_depth: -1,
-            expression_ended: false,
+            ..Mode::default()
         });
         Ok(self.make(Kind::FStringStart))
     }

@@ -48,11 +48,8 @@ pub(super) fn decode_text(
                 push_code_point(value, out);
                 at = end;
             }
-            b'{' | b'}' if braces => {
-                // The brace is left for what follows: it may be doubled.
-                out.push(b'\\');
-                invalid.get_or_insert_with(|| invalid_escape(escaped));
-            }
+            // The brace is left for what follows: it may be doubled. The tokenizer has warned.
+            b'{' | b'}' if braces => out.push(b'\\'),
             _ => at = push_simple(bytes, at, out, &mut invalid),
         }
     }
@@ -161,7 +158,7 @@ fn push_code_point(value: u32, out: &mut Vec<u8>) {
     }
 }
 
-fn invalid_escape(character: u8) -> Invalid {
+pub(super) fn invalid_escape(character: u8) -> Invalid {
     let message = format!("invalid escape sequence '\\{}'", char::from(character));
     Invalid { message }
 }

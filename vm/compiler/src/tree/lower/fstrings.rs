@@ -5,7 +5,7 @@ use ruff_python_ast as ast;
 use ruff_python_ast::str_prefix::FStringPrefix;
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
-use super::escapes::decode_text;
+use super::escapes::{decode_text, invalid_escape};
 use super::strings::refusal;
 use super::{Lower, Lowered, Refusal};
 use crate::depth::nested;
@@ -34,6 +34,9 @@ struct Whole<'a> {
     elements: &'a [ast::InterpolatedStringElement],
 }
 
+/// Fields in specifications of fields in ...: so many CPython's tokenizer follows.
+const MAX_FIELDS: u32 = 3;
+
 impl Whole<'_> {
     fn is_raw(&self) -> bool {
         matches!(self.flags.prefix(), FStringPrefix::Raw { .. })
@@ -48,11 +51,7 @@ impl Lower<'_> {
         for part in node.value.as_slice() {
             match part {
                 ast::FStringPart::Literal(literal) => {
-                    let before = pending.bytes.len();
                     self.string_part(literal, &mut pending.bytes)?;
-                    if pending.bytes.len() > before || literal.value.is_empty() {
-                        // An empty literal has a place too, which counts if others are there.
-                    }
                     pending.extend(self.lines.locate(literal.range));
                 }
                 ast::FStringPart::FString(fstring) => {
@@ -86,7 +85,7 @@ impl Lower<'_> {
                 ast::InterpolatedStringElement::Interpolation(field) => {
                     self.debug_text(field, pending);
                     self.flush(pending, values)?;
-                    values.push(nested(self, |this| this.field(field, whole))?);
+                    values.push(nested(self, |this| this.field(field, whole, 1))?);
                 }
             }
         }
@@ -117,12 +116,29 @@ impl Lower<'_> {
         let raw = self.text(range);
         if is_raw || memchr::memchr(b'\\', raw.as_bytes()).is_none() {
             push_braces(raw, braces, out);
-            // A backslash before a replacement field is an escape that means nothing.
             return Ok(());
         }
+        self.warn_of_braces(range);
         let invalid = decode_text(raw, braces, out).map_err(|error| refusal(range, error))?;
         self.warn_of_escape(invalid, warn_at);
         Ok(())
+    }
+
+    /// A backslash before a brace is an escape that means nothing, of which the tokenizer warns:
+    /// at each, with the place of the brace.
+    fn warn_of_braces(&mut self, range: TextRange) {
+        let source = self.source.as_bytes();
+        let (mut at, end) = (range.start().to_usize(), range.end().to_usize());
+        while let Some(found) = memchr::memchr(b'\\', &source[at..end]) {
+            at += found + 1;
+            if let Some(&brace @ (b'{' | b'}')) = source.get(at) {
+                let place = TextSize::new(at as u32);
+                let place = self.range(place, place);
+                self.warn_of_escape(Some(invalid_escape(brace)), place);
+            } else {
+                at = (at + 1).min(end);
+            }
+        }
     }
 
     /// `{x=}`: the text of the field, without comments, is a piece by itself.
@@ -135,11 +151,20 @@ impl Lower<'_> {
         push_without_comments(text, &mut pending.bytes);
     }
 
-    fn field(&mut self, field: &ast::InterpolatedElement, whole: &Whole<'_>) -> Lowered<Expr> {
+    /// A replacement field, at a level of fields in specifications from 1 on.
+    fn field(
+        &mut self,
+        field: &ast::InterpolatedElement,
+        whole: &Whole<'_>,
+        level: u32,
+    ) -> Lowered<Expr> {
+        if level > MAX_FIELDS {
+            return Err(Refusal::At(field.start()));
+        }
         let at = self.lines.locate(field.range);
         let value = self.boxed(&field.expression)?;
         let spec = match &field.format_spec {
-            Some(spec) => Some(Box::new(self.format_spec(spec, whole)?)),
+            Some(spec) => Some(Box::new(self.format_spec(spec, whole, level)?)),
             None => None,
         };
         let conversion = match field.conversion {
@@ -158,6 +183,7 @@ impl Lower<'_> {
         &mut self,
         spec: &ast::InterpolatedStringFormatSpec,
         whole: &Whole<'_>,
+        level: u32,
     ) -> Lowered<Expr> {
         // From the colon on.
         let start = spec.range.start() - TextSize::new(1);
@@ -177,7 +203,7 @@ impl Lower<'_> {
                     if in_text && self.text(field.range).starts_with("{{") {
                         values.push(self.empty(field.start()));
                     }
-                    values.push(nested(self, |this| this.field(field, whole))?);
+                    values.push(nested(self, |this| this.field(field, whole, level + 1))?);
                     in_text = true;
                 }
             }

@@ -2,7 +2,7 @@
 
 use ruff_python_ast as ast;
 
-use super::{Lower, Lowered};
+use super::{Lower, Lowered, Refusal};
 use crate::error::CompileError;
 use crate::tree::future;
 
@@ -18,12 +18,16 @@ impl Lower<'_> {
             }
             for alias in &import.names {
                 let Some(flag) = future::flag(&alias.name) else {
+                    // Only compiling looks at them.
+                    if !self.fold {
+                        continue;
+                    }
                     let message = match alias.name.as_str() {
                         "braces" => "not a chance".to_owned(),
                         name => format!("future feature {name:.100} is not defined"),
                     };
                     let at = self.at(alias);
-                    return Err(CompileError::at(message, at).into());
+                    return Err(Refusal::Compiling(CompileError::at(message, at)));
                 };
                 self.future |= flag;
             }

@@ -34,7 +34,10 @@ use crate::options::Options;
 pub(super) enum Refusal {
     /// CPython's parser refuses the source, near this offset.
     At(TextSize),
+    /// An error of CPython's parser that is known here.
     Error(CompileError),
+    /// An error that CPython finds after parsing.
+    Compiling(CompileError),
 }
 
 impl From<CompileError> for Refusal {
@@ -158,3 +161,6 @@ impl<'a> Lower<'a> {
         Expr { at, kind: ExprKind::Constant { value, kind_u: false } }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -27,8 +27,8 @@ impl Lower<'_> {
                 self.finished(&bytes, node.range)?
             }
         };
-        let prefix = parts.first().map(|part| part.flags.prefix());
-        let kind_u = prefix == Some(StringLiteralPrefix::Unicode);
+        // Of both spellings, CPython remembers the small one.
+        let kind_u = self.text(node.range).starts_with('u');
         Ok(Expr { at, kind: ExprKind::Constant { value: Const::Str(value), kind_u } })
     }
 
