@@ -16,12 +16,6 @@ pub enum Op {
     SetupCleanup,
     SetupWith,
     PopBlock,
-    /// `LOAD_ATTR` with its low bit set.
-    LoadMethod,
-    /// `LOAD_SUPER_ATTR` in its four forms; the plain opcode is the two-argument attribute.
-    LoadSuperMethod,
-    LoadZeroSuperMethod,
-    LoadZeroSuperAttr,
     StoreFastMaybeNull,
 }
 

@@ -55,8 +55,5 @@ fn effect(op: Op, arg: u32, jump: bool) -> i32 {
         Op::SetupFinally | Op::SetupWith => i32::from(jump),
         Op::SetupCleanup => 2 * i32::from(jump),
         Op::StoreFastMaybeNull => -1,
-        Op::LoadMethod => 1,
-        Op::LoadZeroSuperMethod | Op::LoadSuperMethod => -1,
-        Op::LoadZeroSuperAttr => -2,
     }
 }
