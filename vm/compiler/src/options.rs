@@ -29,6 +29,9 @@ pub struct Options<'a> {
     pub allow_incomplete_input: bool,
     /// `PyCF_ALLOW_TOP_LEVEL_AWAIT`.
     pub top_level_await: bool,
+    /// Columns of the parser's errors count bytes: CPython 3.12 does so for bytes that do not say
+    /// what encoding they have.
+    pub byte_columns: bool,
 }
 
 impl<'a> Options<'a> {
@@ -41,6 +44,7 @@ impl<'a> Options<'a> {
             dont_imply_dedent: false,
             allow_incomplete_input: false,
             top_level_await: false,
+            byte_columns: false,
         }
     }
 }

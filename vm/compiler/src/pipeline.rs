@@ -28,13 +28,14 @@ fn run(
     options: &Options<'_>,
     warnings: &mut Vec<Warning>,
 ) -> Result<CodeObject, CompileError> {
-    let Decoded { text, invalid } = source::decode(input)?;
+    let Decoded { text, invalid, undeclared } = source::decode(input)?;
     if let (Some(first), Input::Bytes(bytes)) = (invalid, input)
         && let Some(error) = source::undecodable(bytes, &text, first)
     {
         return Err(error);
     }
     let mut names = Names::new();
+    let options = &Options { byte_columns: undeclared, ..options.clone() };
     let parsed = tree::parse(&text, options, &mut names, warnings)?;
     let table = symbols::build(&parsed, options, &mut names);
     let table = table.map_err(|error| error.complete(&text))?;

@@ -51,6 +51,8 @@ pub struct Parser {
     dont_imply_dedent: bool,
     /// `from __future__ import barry_as_FLUFL`
     pub barry_as_flufl: bool,
+    /// Columns in errors count bytes.
+    pub byte_columns: bool,
     started: bool,
 }
 
@@ -75,6 +77,7 @@ impl Parser {
             mode: options.mode,
             dont_imply_dedent: options.dont_imply_dedent,
             barry_as_flufl: options.future.contains(CodeFlags::FUTURE_BARRY_AS_BDFL),
+            byte_columns: options.byte_columns,
             started: false,
         }
     }

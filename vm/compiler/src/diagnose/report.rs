@@ -162,11 +162,12 @@ fn build(
         End::Tokenizer => (tokenizer.line, tokenizer.cursor() as i32 - tokenizer.line_start as i32),
     };
     let text = line_of(parser, line);
+    let column = |bytes| if parser.byte_columns { bytes } else { characters(text, bytes) };
     let place = Place {
         line,
-        offset: characters(text, offset),
+        offset: column(offset),
         end_line: Some(end_line),
-        end_offset: Some(characters(text, end_offset)),
+        end_offset: Some(column(end_offset)),
         text: Some(String::from_utf8_lossy(text).into_owned()),
     };
     CompileError { kind, message: message.to_owned(), place: Some(place) }

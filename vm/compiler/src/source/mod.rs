@@ -28,6 +28,8 @@ pub struct Decoded<'a> {
     /// U+FFFD. Where the first stands in the bytes. In comments that is allowed
     /// ([`undecodable`] looks after the others).
     pub invalid: Option<usize>,
+    /// Bytes without a byte order mark or a declaration.
+    pub undeclared: bool,
 }
 
 /// Decodes a source.
@@ -45,7 +47,10 @@ pub fn decode(input: Input<'_>) -> Result<Decoded<'_>, CompileError> {
         return Err(CompileError::plain(ErrorKind::Syntax, message));
     }
     match input {
-        Input::Text(text) => Ok(Decoded { text: newlines(Cow::Borrowed(text)), invalid: None }),
+        Input::Text(text) => {
+            let text = newlines(Cow::Borrowed(text));
+            Ok(Decoded { text, invalid: None, undeclared: false })
+        }
         Input::Bytes(bytes) => decode_bytes(bytes),
     }
 }
@@ -64,12 +69,14 @@ fn decode_bytes(bytes: &[u8]) -> Result<Decoded<'_>, CompileError> {
                 Ok(text) => (Cow::Borrowed(text), None),
                 Err(error) => (String::from_utf8_lossy(bytes), Some(error.valid_up_to())),
             };
-            Ok(Decoded { text: newlines(text), invalid })
+            let undeclared = declared.is_none() && !has_bom;
+            Ok(Decoded { text: newlines(text), invalid, undeclared })
         }
         Some(name) if has_bom => Err(problem(format!("encoding problem: {name} with BOM"))),
         Some(name) => {
             let text = encodings::decode(name, &byte_newlines(bytes)).map_err(problem)?;
-            Ok(Decoded { text: newlines(Cow::Owned(text)), invalid: None })
+            let text = newlines(Cow::Owned(text));
+            Ok(Decoded { text, invalid: None, undeclared: false })
         }
     }
 }

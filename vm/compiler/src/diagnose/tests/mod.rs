@@ -116,6 +116,17 @@ fn long_sources_are_no_burden() {
     }
 }
 
+/// Only where the source says its encoding, CPython counts characters.
+#[test]
+fn columns_may_count_bytes() {
+    for (byte_columns, expected) in [(false, ["5", "6"]), (true, ["6", "7"])] {
+        let options = Options { byte_columns, ..options("exec") };
+        let error = refuses("é = = 1", &options).unwrap();
+        let columns = columns(&error);
+        assert_eq!([&columns[3], &columns[5]], expected);
+    }
+}
+
 /// Where this grammar finds nothing wrong, the place that the parser gave has to do.
 #[test]
 fn without_an_error_the_place_is_the_parsers() {
