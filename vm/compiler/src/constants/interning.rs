@@ -14,7 +14,7 @@ use super::{ConstCache, Key};
 use crate::names::Names;
 
 /// What a CPython process has interned before it compiles anything. Made by `interned.py`.
-const TABLE: &str = include_str!("interned.txt");
+pub(super) const TABLE: &str = include_str!("interned.txt");
 
 /// Whether a string becomes interned as a constant. `*` is, since `import *` has interned it
 /// in every process, and there is only one string of that character.
@@ -38,7 +38,9 @@ impl ConstCache {
         let key = Key(Const::Tuple(consts.as_slice().into()));
         let known = self.with_own_sets.entry(key).or_insert_with(|| {
             for value in &mut consts {
-                if let Const::FrozenSet(items) = value {
+                if is_made_anew(value, names)
+                    && let Const::FrozenSet(items) = value
+                {
                     *items = items.iter().cloned().collect();
                 }
             }

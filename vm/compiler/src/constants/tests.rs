@@ -1,5 +1,8 @@
 //! Which constants are one, and what merging leaves.
 
+#[path = "../../../bytecode/tests/support/mod.rs"]
+mod support;
+
 use apython_bytecode::Text;
 
 use super::*;
@@ -113,4 +116,19 @@ fn letters_that_are_identifiers_are_interned() {
     let Const::Tuple(items) = &cache.finish(vec![merged], &names)[0] else { panic!("a tuple") };
     let is_interned = |item: &Const| matches!(item, Const::Str(text) if text.is_interned());
     assert_eq!(items.iter().map(is_interned).collect::<Vec<_>>(), [true, false, true]);
+}
+
+/// Other releases of 3.12 and other machines have a few others.
+#[test]
+fn the_table_of_interned_strings_is_not_stale() {
+    let table: Vec<&str> = interning::TABLE.lines().collect();
+    assert!(table.is_sorted() && table.len() > 5000);
+    let script = include_str!("interned.py");
+    let input = format!("{} nobody_has_this nor_this", interning::TABLE);
+    let Some(output) = support::run_with_input(script, &["-"], input.as_bytes()) else { return };
+    let output = String::from_utf8(output).expect("names");
+    let found: Vec<&str> = output.lines().collect();
+    assert!(!found.contains(&"nobody_has_this"));
+    let (found, expected) = (found.len(), table.len());
+    assert!(found * 100 > expected * 95, "{found} of {expected}: run interned.py again");
 }
