@@ -16,10 +16,10 @@ pub struct Outcome {
     pub result: Result<CodeObject, CompileError>,
 }
 
-/// Compiles source.
+/// Compiles source, on native stack enough for the end of the deepest tree.
 pub fn compile(input: Input<'_>, options: &Options<'_>) -> Outcome {
     let mut warnings = Vec::new();
-    let result = depth::on_enough_stack(|| run(input, options, &mut warnings));
+    let result = depth::on_stack_for(depth::LIMIT as usize, || run(input, options, &mut warnings));
     Outcome { warnings, result }
 }
 
@@ -37,8 +37,7 @@ fn run(
     let mut names = Names::new();
     let options = &Options { byte_columns: undeclared, ..options.clone() };
     let parsed = tree::parse(&text, options, &mut names, warnings)?;
-    let table = symbols::build(&parsed, options, &mut names);
-    let table = table.map_err(|error| error.complete(&text))?;
-    let code = codegen::generate(&parsed, &table, options, &mut names, warnings);
-    code.map_err(|error| error.complete(&text))
+    let complete = |error: CompileError| error.complete_from_file(&text, options.filename);
+    let table = symbols::build(&parsed, options, &mut names).map_err(complete)?;
+    codegen::generate(&parsed, &table, options, &mut names, warnings).map_err(complete)
 }

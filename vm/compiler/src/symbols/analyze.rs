@@ -115,7 +115,6 @@ impl Analyzer<'_> {
     ) -> Result<(), CompileError> {
         let children = std::mem::take(&mut self.scope(id).children);
         let kind = self.scope(id).kind;
-        let can_see_class_scope = self.scope(id).can_see_class_scope;
         let mut spliced = Vec::with_capacity(children.len());
         for &child in &children {
             let mut around = inner.clone();
@@ -124,8 +123,7 @@ impl Analyzer<'_> {
             }
             let mut free = nested(self, |this| this.block(child, around))?;
             let comprehension = self.scope(child).comprehension;
-            let is_inlined = comprehension.is_some_and(|kind| kind != CompKind::Generator)
-                && !can_see_class_scope;
+            let is_inlined = comprehension.is_some_and(|kind| kind != CompKind::Generator);
             if is_inlined {
                 self.inline(id, child, &mut free, found);
             }

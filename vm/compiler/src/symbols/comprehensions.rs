@@ -11,6 +11,10 @@ type Done = Result<(), CompileError>;
 
 impl Builder<'_> {
     pub(super) fn comprehension(&mut self, comp: &Comp, at: Location) -> Done {
+        if self.current().can_see_class_scope {
+            let message = "Cannot use comprehension in annotation scope within class scope";
+            return Err(CompileError::at(message, at));
+        }
         let Some((outermost, others)) = comp.generators.split_first() else { return Ok(()) };
         // The outermost iterable belongs to the scope around, and comes as an argument.
         self.iterable(&outermost.iter)?;
