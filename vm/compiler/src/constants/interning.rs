@@ -85,9 +85,12 @@ fn is_made_anew(value: &Const, names: &Names) -> bool {
     let is_replaced = |item: &Const| {
         let Const::Str(text) = item else { return false };
         let Some(name) = text.to_str().filter(|_| text.is_interned()) else { return false };
-        let is_other =
-            |text: &Text| names.find(name).is_some_and(|n| !names.text(n).same_object(text));
-        is_in_table(name) || name.len() > 1 && is_other(text)
+        match names.find(name).map(|identifier| names.text(identifier)) {
+            // The constant came of the identifier, and is its object.
+            Some(identifier) if identifier.same_object(text) => false,
+            Some(_) if name.len() > 1 => true,
+            _ => is_in_table(name),
+        }
     };
     items.iter().any(is_replaced)
 }
