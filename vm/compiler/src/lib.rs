@@ -11,6 +11,11 @@
 
 #![forbid(unsafe_code)]
 
+/// The reference interpreter, for tests.
+#[cfg(test)]
+#[path = "../../bytecode/tests/support/mod.rs"]
+mod support;
+
 mod assemble;
 mod codegen;
 mod constants;

@@ -1,9 +1,6 @@
 //! The flow passes and the assembler against CPython's, on what its code generator makes of the
 //! modules of its library.
 
-#[path = "../../../bytecode/tests/support/mod.rs"]
-mod support;
-
 use apython_bytecode::marshal::load;
 use apython_bytecode::{CodeFlags, CodeObject, Const, Opcode};
 
@@ -12,6 +9,7 @@ use crate::constants::Constants;
 use crate::location::Location;
 use crate::names::Name;
 use crate::sequence::Label;
+use crate::support;
 
 /// Python: for each module its path, the generated instructions (six numbers each), what else
 /// there is to know, and the code object.
@@ -150,8 +148,8 @@ fn sequence(data: &[u8]) -> Sequence {
         .map(|bytes| i32::from_le_bytes(bytes.try_into().expect("four bytes")))
         .collect();
     let rows: Vec<&[i32]> = numbers.chunks_exact(6).collect();
-    let mut sequence = Sequence::default();
-    sequence.labels = (0..rows.len() as u32).collect();
+    let labels = (0..rows.len() as u32).collect();
+    let mut sequence = Sequence { labels, ..Sequence::default() };
     for row in rows {
         let at = Location::new(row[2], row[3], row[4], row[5]);
         let op = op(row[0]);

@@ -1,12 +1,10 @@
 //! Which constants are one, and what merging leaves.
 
-#[path = "../../../bytecode/tests/support/mod.rs"]
-mod support;
-
 use apython_bytecode::Text;
 
 use super::*;
 use crate::names::Names;
+use crate::support;
 
 fn text(text: &str) -> Const {
     Const::Str(Text::new(text))

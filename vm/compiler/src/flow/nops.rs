@@ -19,7 +19,7 @@ fn remove_in_block(graph: &mut Graph, block: BlockId) {
     let Some(first) = graph.code[range.clone()].iter().position(is_nop) else { return };
     let mut dest = range.start + first;
     let mut previous_line = if first == 0 { -1 } else { graph.code[dest - 1].at.line };
-    for src in dest..range.end {
+    for src in range.start + first..range.end {
         let line = graph.code[src].at.line;
         if is_nop(&graph.code[src]) && is_redundant(graph, block, src, previous_line) {
             continue;

@@ -57,11 +57,7 @@ fn optimize_block(
                 | Opcode::POP_JUMP_IF_TRUE
                 | Opcode::POP_JUMP_IF_NONE
                 | Opcode::POP_JUMP_IF_NOT_NONE,
-            ) => {
-                if thread_jump(graph, at) {
-                    continue;
-                }
-            }
+            ) if thread_jump(graph, at) => continue,
             Op::Code(Opcode::SWAP) if instr.arg == 1 => graph.code[at].set_nop(),
             Op::Code(Opcode::SWAP) => {
                 let last = swaps::swaptimize(&mut graph.code[at..range.end]);

@@ -32,8 +32,9 @@ fn error(bytes: &[u8], text: &str, token: TextRange, at: usize) -> CompileError 
     let position = at.saturating_sub(quotes);
     // As many were replaced before it as there are U+FFFD.
     let before = text[..token.start().to_usize() + at].matches(char::REPLACEMENT_CHARACTER).count();
-    let chunks = bytes.utf8_chunks().map(|chunk| chunk.invalid()).filter(|bytes| !bytes.is_empty());
-    let wrong = chunks.skip(before).next().unwrap_or_default();
+    let mut chunks =
+        bytes.utf8_chunks().map(|chunk| chunk.invalid()).filter(|bytes| !bytes.is_empty());
+    let wrong = chunks.nth(before).unwrap_or_default();
     // What follows is the closing quote, or another character, which cuts a sequence short.
     let mut content = wrong.to_vec();
     let rest = &text[token][at + char::REPLACEMENT_CHARACTER.len_utf8()..];

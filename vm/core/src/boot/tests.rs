@@ -66,7 +66,7 @@ fn slot_wrappers() {
 #[test]
 fn vms_follow_each_other() {
     for seed in [None, Some(0), Some(7)] {
-        let vm = Vm::new(VmConfig { hash_seed: seed });
+        let vm = Vm::new(VmConfig { hash_seed: seed, ..VmConfig::default() });
         assert!(vm.intern("abc").is(&vm.intern("abc")));
     }
 }

@@ -121,8 +121,7 @@ pub(super) fn compile(
         flags |= inherited_flags(vm);
     }
     let Source { bytes, is_text } = Source::of(vm, source, "compile")?;
-    let request =
-        Request { source: &bytes, is_text, filename: &filename, mode, flags, optimize };
+    let request = Request { source: &bytes, is_text, filename: &filename, mode, flags, optimize };
     Ok(vm.new_code(compile_source(vm, &request)?.code)?.into_value())
 }
 

@@ -9,7 +9,8 @@ use crate::vm::Vm;
 use crate::warnings::warn_of_file;
 use apython_bytecode::{CodeFlags, CodeObject, Text};
 use apython_compiler::{
-    CompileError, ErrorKind, Input, Mode, Options, Warning, WarningCategory, compile as compile_text,
+    CompileError, ErrorKind, Input, Mode, Options, Warning, WarningCategory,
+    compile as compile_text,
 };
 use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt;
@@ -55,7 +56,7 @@ pub(crate) fn compile(vm: &Vm, request: &Request<'_>) -> PyResult<Compiled> {
     let filename = String::from_utf8_lossy(request.filename);
     let flag = |flag| request.flags & flag != 0;
     let options = Options {
-        optimize: u8::try_from(request.optimize).unwrap_or_else(|_| vm.config.optimize),
+        optimize: u8::try_from(request.optimize).unwrap_or(vm.config.optimize),
         future: CodeFlags(request.flags & FUTURE_FLAGS),
         dont_imply_dedent: flag(DONT_IMPLY_DEDENT),
         allow_incomplete_input: flag(ALLOW_INCOMPLETE_INPUT),

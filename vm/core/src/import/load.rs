@@ -151,7 +151,10 @@ fn spec_of(vm: &Vm, name: &Value, found: &Found) -> SpecParts {
     });
     SpecParts {
         name: name.clone(),
-        cached: file.as_ref().and_then(|file| cache_path(vm, file)).map(|path| path_value(vm, &path)),
+        cached: file
+            .as_ref()
+            .and_then(|file| cache_path(vm, file))
+            .map(|path| path_value(vm, &path)),
         has_location: file.is_some(),
         origin: file.map(|file| path_value(vm, &file)),
         locations,

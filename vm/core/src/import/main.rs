@@ -45,7 +45,8 @@ impl MainProgram {
     pub fn of_text(vm: &Vm, source: &[u8], is_text: bool, filename: &str) -> PyResult<MainProgram> {
         let module = new_bare_main(vm);
         let filename = filename.as_bytes();
-        let request = Request { source, is_text, filename, mode: Mode::Exec, flags: 0, optimize: -1 };
+        let request =
+            Request { source, is_text, filename, mode: Mode::Exec, flags: 0, optimize: -1 };
         let code = vm.new_code(compile(vm, &request)?.code)?;
         Ok(MainProgram { code, module, within: &[] })
     }

@@ -61,12 +61,7 @@ pub fn code_of_source(vm: &Vm, path: &Path) -> PyResult<Ref<Code>> {
 }
 
 /// The code that is kept for a source file, if it is of this state of the file.
-fn read_cached(
-    vm: &Vm,
-    source: &Path,
-    tag: &str,
-    expected: PycHeader,
-) -> Option<CodeObject> {
+fn read_cached(vm: &Vm, source: &Path, tag: &str, expected: PycHeader) -> Option<CodeObject> {
     let bytes = fs::read(cache_path_of(vm, source, tag)?).ok()?;
     let (header, code) = read_pyc(&bytes).ok()?;
     let valid = header == expected || matches!(header, PycHeader::Hash { check_source: false, .. });

@@ -56,7 +56,7 @@ impl Generator<'_> {
     }
 
     /// Brings captured values into the order of `control`; false if the names differ.
-    fn reorder_captures(&mut self, control: &[Name], stores: &mut Vec<Name>, at: Location) -> bool {
+    fn reorder_captures(&mut self, control: &[Name], stores: &mut [Name], at: Location) -> bool {
         if control.len() != stores.len() {
             return false;
         }

@@ -249,7 +249,7 @@ impl Lower<'_> {
     /// Where a compound statement stands. CPython ends it with the last token of its last line,
     /// which may be a semicolon.
     fn compound(&mut self, range: TextRange) -> Location {
-        let rest = self.source[range.end().to_usize()..].as_bytes();
+        let rest = &self.source.as_bytes()[range.end().to_usize()..];
         let mut at = 0;
         loop {
             match rest[at..] {
