@@ -38,8 +38,6 @@ pub enum Syntax {
     InPair,
     /// What is repeated.
     Sequence,
-    /// `for` clause: what is iterated over, then its conditions.
-    ForClause,
     /// The arguments of a call.
     Arguments,
     Keyword,

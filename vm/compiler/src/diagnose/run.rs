@@ -235,21 +235,16 @@ impl Parser {
 
     /// Ends a rule or a group.
     fn finish(&mut self, value: Option<Value>) -> Signal {
-        let below = self.frames.len().checked_sub(2).map(|at| &self.frames[at].code);
-        let inner = matches!(below, Some(Code::Grow(..) | Code::Restore(_)));
-        let Some(Frame { code: Code::Rule(rule), start, .. }) = self.frames.last() else {
+        let Some(&Frame { code: Code::Rule(rule), start, .. }) = self.frames.last() else {
             return self.leave(1, value);
         };
         match rule.keep {
-            // The rule itself ends with the frame below.
-            Keep::LeftRecursive if inner => self.leave(1, value),
-            Keep::WithoutErrors => self.leave(0, value),
-            Keep::Never => self.leave(1, value),
-            _ => {
-                self.remember(*start, rule, value, self.mark);
-                self.leave(1, value)
-            }
+            // The frame below has the level, and ends the rule.
+            Keep::WithoutErrors => return self.leave(0, value),
+            Keep::LeftRecursive | Keep::Never => {}
+            Keep::Always | Keep::Apart => self.remember(start, rule, value, self.mark),
         }
+        self.leave(1, value)
     }
 
     /// Starts a left recursive rule again as long as it gets further.
