@@ -34,8 +34,6 @@ pub enum Syntax {
     Membership,
     Conditional,
     NamedExpr,
-    /// `in` and its right side.
-    InPair,
     /// What is repeated.
     Sequence,
     /// The arguments of a call.
