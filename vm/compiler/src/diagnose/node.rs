@@ -34,12 +34,8 @@ pub enum Syntax {
     Membership,
     Conditional,
     NamedExpr,
-    /// `in` and its right side.
-    InPair,
     /// What is repeated.
     Sequence,
-    /// `for` clause: what is iterated over, then its conditions.
-    ForClause,
     /// The arguments of a call.
     Arguments,
     Keyword,

@@ -51,6 +51,9 @@ pub enum Item {
     Many1(&'static Item),
     /// One or more, with a token between.
     Sep(Kind, &'static Item),
+    /// The same, but where the tokenizer fails behind the first, the list ends there. CPython
+    /// does so with all lists; it makes a difference where an error follows at once.
+    SepUntilError(Kind, &'static Item),
     /// Must follow, but isn't taken.
     Ahead(&'static Item),
     /// Must not follow.

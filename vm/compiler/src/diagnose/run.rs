@@ -36,7 +36,11 @@ enum Code {
         item: &'static Item,
         needed: bool,
     },
-    Sep(Kind, &'static Item),
+    Sep {
+        kind: Kind,
+        item: &'static Item,
+        until_error: bool,
+    },
     Ahead {
         positive: bool,
     },
@@ -58,30 +62,52 @@ impl Parser {
     /// Whether the source from the mark on is what the rule says.
     pub fn parse(&mut self, rule: &'static Rule) -> Result<bool, Failure> {
         let mut signal = self.call(rule)?;
-        while let Some(frame) = self.frames.last() {
-            signal = match frame.code {
-                Code::Rule(rule) => self.step(signal, rule.alternatives)?,
-                Code::Group(alternatives) => self.step(signal, alternatives)?,
-                Code::Grow(rule, best) => self.grow(signal, rule, best)?,
-                Code::Restore(find_errors) => {
-                    self.find_errors = find_errors;
-                    let value = signal.value();
-                    self.leave(1, value)
-                }
-                Code::Opt => {
-                    let value = signal.value().unwrap_or(Value::Nothing);
-                    self.leave(0, Some(value))
-                }
-                Code::Many { item, needed } => self.many(signal, item, needed)?,
-                Code::Sep(kind, item) => self.separated(signal, kind, item)?,
-                Code::Ahead { positive } => {
-                    self.mark = frame.start;
-                    let holds = signal.value().is_some() == positive;
-                    self.leave(0, holds.then_some(Value::Nothing))
-                }
+        while !self.frames.is_empty() {
+            signal = match self.go_on(signal) {
+                Ok(signal) => signal,
+                Err(failure) => self.end_list(failure)?,
             };
         }
         Ok(signal.value().is_some())
+    }
+
+    /// Tells the last frame what became of the one above, or to start.
+    fn go_on(&mut self, signal: Signal) -> Result<Signal, Failure> {
+        let Some(frame) = self.frames.last() else { return Ok(signal) };
+        match frame.code {
+            Code::Rule(rule) => self.step(signal, rule.alternatives),
+            Code::Group(alternatives) => self.step(signal, alternatives),
+            Code::Grow(rule, best) => self.grow(signal, rule, best),
+            Code::Restore(find_errors) => {
+                self.find_errors = find_errors;
+                Ok(self.leave(1, signal.value()))
+            }
+            Code::Opt => {
+                let value = signal.value().unwrap_or(Value::Nothing);
+                Ok(self.leave(0, Some(value)))
+            }
+            Code::Many { item, needed } => self.many(signal, item, needed),
+            Code::Sep { kind, item, .. } => self.separated(signal, kind, item),
+            Code::Ahead { positive } => {
+                self.mark = frame.start;
+                let holds = signal.value().is_some() == positive;
+                Ok(self.leave(0, holds.then_some(Value::Nothing)))
+            }
+        }
+    }
+
+    /// After an error: goes on behind the list that ends with one, if such a list is open and
+    /// has an item.
+    fn end_list(&mut self, failure: Failure) -> Result<Signal, Failure> {
+        let is_list = |frame: &Frame| {
+            matches!(frame.code, Code::Sep { until_error: true, .. }) && frame.end > frame.start
+        };
+        let Some(list) = self.frames.iter().rposition(is_list) else { return Err(failure) };
+        if let Some(inner) = self.frames.get(list + 1) {
+            self.values.truncate(inner.base as usize);
+            self.frames.truncate(list + 1);
+        }
+        Ok(self.repeated(true))
     }
 
     fn enter(&mut self, item: &'static Item) -> Result<Signal, Failure> {
@@ -102,7 +128,12 @@ impl Parser {
             Item::Opt(item) => self.enter_inner(Code::Opt, 0, item),
             Item::Many(item) => self.enter_inner(Code::Many { item, needed: false }, 1, item),
             Item::Many1(item) => self.enter_inner(Code::Many { item, needed: true }, 1, item),
-            Item::Sep(kind, item) => self.enter_inner(Code::Sep(*kind, item), 1, item),
+            Item::Sep(kind, item) => {
+                self.enter_inner(Code::Sep { kind: *kind, item, until_error: false }, 1, item)
+            }
+            Item::SepUntilError(kind, item) => {
+                self.enter_inner(Code::Sep { kind: *kind, item, until_error: true }, 1, item)
+            }
             Item::Ahead(item) => self.enter_inner(Code::Ahead { positive: true }, 0, item),
             Item::NotAhead(item) => self.enter_inner(Code::Ahead { positive: false }, 0, item),
             Item::Cut => {
@@ -235,21 +266,16 @@ impl Parser {
 
     /// Ends a rule or a group.
     fn finish(&mut self, value: Option<Value>) -> Signal {
-        let below = self.frames.len().checked_sub(2).map(|at| &self.frames[at].code);
-        let inner = matches!(below, Some(Code::Grow(..) | Code::Restore(_)));
-        let Some(Frame { code: Code::Rule(rule), start, .. }) = self.frames.last() else {
+        let Some(&Frame { code: Code::Rule(rule), start, .. }) = self.frames.last() else {
             return self.leave(1, value);
         };
         match rule.keep {
-            // The rule itself ends with the frame below.
-            Keep::LeftRecursive if inner => self.leave(1, value),
-            Keep::WithoutErrors => self.leave(0, value),
-            Keep::Never => self.leave(1, value),
-            _ => {
-                self.remember(*start, rule, value, self.mark);
-                self.leave(1, value)
-            }
+            // The frame below has the level, and ends the rule.
+            Keep::WithoutErrors => return self.leave(0, value),
+            Keep::LeftRecursive | Keep::Never => {}
+            Keep::Always | Keep::Apart => self.remember(start, rule, value, self.mark),
         }
+        self.leave(1, value)
     }
 
     /// Starts a left recursive rule again as long as it gets further.

@@ -118,8 +118,11 @@ rules! {
         [T(Not), R(&INVERSION)] => Node(Syntax::Operation, &[]),
         [R(&COMPARISON)];
 
+    /// Whether `in` comes first decides what `for` makes of a comparison.
     COMPARISON (Apart) =
-        [R(&BITWISE_OR), Many1(&R(&COMPARE_PAIR))] => Run(comparison),
+        [R(&BITWISE_OR), Ahead(&T(In)), Many1(&R(&COMPARE_PAIR))]
+            => Node(Syntax::Membership, &[0]),
+        [R(&BITWISE_OR), Many1(&R(&COMPARE_PAIR))] => Node(Syntax::Compare, &[]),
         [R(&BITWISE_OR)];
 
     COMPARE_PAIR (Never) =
@@ -130,7 +133,7 @@ rules! {
         [T(GreaterEqual), R(&BITWISE_OR)],
         [T(Greater), R(&BITWISE_OR)],
         [T(Not), T(In), R(&BITWISE_OR)],
-        [T(In), R(&BITWISE_OR)] => Node(Syntax::InPair, &[]),
+        [T(In), R(&BITWISE_OR)],
         [T(Is), T(Not), R(&BITWISE_OR)],
         [T(Is), R(&BITWISE_OR)];
 
@@ -221,15 +224,6 @@ fn legacy_name(parser: &Parser, value: Found) -> Option<&'static str> {
         b"exec" => Some("exec"),
         _ => None,
     }
-}
-
-/// Whether `in` comes first decides what `for` makes of a comparison.
-fn comparison(parser: &mut Parser, values: &[Found]) -> Result<Option<Found>, Failure> {
-    let pairs = parser.children(values[1]);
-    let is_in = pairs.first().is_some_and(|&pair| parser.is(pair, Syntax::InPair));
-    let syntax = if is_in { Syntax::Membership } else { Syntax::Compare };
-    let span = action::between(parser.span(values[0]), parser.span(values[1]));
-    Ok(Some(parser.add_node(syntax, span, &values[..1])))
 }
 
 /// `<>` is an operator only with `barry_as_FLUFL`, and `!=` only without (PEP 401).

@@ -6,6 +6,7 @@ use super::expression::{
     STAR_NAMED_EXPRESSION, STAR_NAMED_EXPRESSIONS, YIELD_EXPR,
 };
 use super::target::{INVALID_FOR_TARGET, STAR_TARGETS};
+use crate::diagnose::action;
 use crate::diagnose::literal;
 use crate::diagnose::machine::{Failure, Parser, Value as Found};
 use crate::diagnose::node::Syntax;
@@ -71,11 +72,11 @@ rules! {
         [
             T(Async), T(For), R(&STAR_TARGETS), T(In), Cut, R(&DISJUNCTION),
             Many(&group!([T(If), R(&DISJUNCTION)] => Value(1))),
-        ] => Node(Syntax::ForClause, &[]),
+        ] => Run(for_clause),
         [
             T(For), R(&STAR_TARGETS), T(In), Cut, R(&DISJUNCTION),
             Many(&group!([T(If), R(&DISJUNCTION)] => Value(1))),
-        ] => Node(Syntax::ForClause, &[]),
+        ] => Run(for_clause),
         [Errors(&INVALID_FOR_TARGET)];
 
     LISTCOMP (Apart) =
@@ -191,6 +192,14 @@ rules! {
         [T(Exclamation), Ahead(&group!([T(Colon)], [T(RBrace)]))]
             => Next("f-string: missing conversion character"),
         [T(Exclamation), NotAhead(&T(Name))] => Next("f-string: invalid conversion character");
+}
+
+/// A clause ends with its last expression, without the parentheses around that.
+fn for_clause(parser: &mut Parser, values: &[Found]) -> Result<Option<Found>, Failure> {
+    let [first, .., iterated, conditions] = *values else { return Ok(None) };
+    let last = parser.children(conditions).last().copied().unwrap_or(iterated);
+    let span = action::between(parser.span(first), parser.span(last));
+    Ok(Some(parser.add_node(Syntax::Other, span, &[])))
 }
 
 /// The colon is missed at the last character of the key.

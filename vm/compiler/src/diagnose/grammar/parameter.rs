@@ -166,8 +166,8 @@ rules! {
             Many(&R(&LAMBDA_MAYBE_DEFAULT)), T(Slash),
         ] => At(2, "/ may appear only once"),
         [
-            Opt(&R(&LAMBDA_SLASH_NO_DEFAULT)), Many(&R(&LAMBDA_NO_DEFAULT)), R(&INVALID_LAMBDA_HELPER),
-            R(&LAMBDA_NO_DEFAULT),
+            Opt(&R(&LAMBDA_SLASH_NO_DEFAULT)), Many(&R(&LAMBDA_NO_DEFAULT)),
+            R(&INVALID_LAMBDA_HELPER), R(&LAMBDA_NO_DEFAULT),
         ] => At(3, "parameter without a default follows parameter with a default"),
         [
             Many(&R(&LAMBDA_NO_DEFAULT)), T(LPar), Sep(Comma, &T(Name)), Opt(&T(Comma)), T(RPar),

@@ -141,6 +141,6 @@ rules! {
         [
             R(&NAME_OR_ATTRIBUTE), T(LPar),
             Opt(&group!([Sep(Comma, &R(&PATTERN)), T(Comma)])),
-            Sep(Comma, &R(&KEYWORD_PATTERN)), T(Comma), Sep(Comma, &R(&PATTERN)),
+            Sep(Comma, &R(&KEYWORD_PATTERN)), T(Comma), SepUntilError(Comma, &R(&PATTERN)),
         ] => At(5, "positional patterns follow keyword patterns");
 }
