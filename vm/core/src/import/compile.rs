@@ -51,6 +51,23 @@ pub(super) fn compile_file(vm: &Vm, source: &[u8], filename: &Path) -> PyResult<
     compile(vm, &request)
 }
 
+/// Compiles the program. Read from its file, a line that isn't UTF-8 is refused before it is looked
+/// at.
+pub(super) fn compile_program(vm: &Vm, source: &[u8], filename: &Path) -> PyResult<Compiled> {
+    let decoded = apython_compiler::source::decode(Input::Bytes(source));
+    if let Some(at) = decoded.ok().and_then(|decoded| decoded.invalid) {
+        let line = source[..at].iter().filter(|&&byte| byte == b'\n').count() + 1;
+        let message = format!(
+            "Non-UTF-8 code starting with '\\x{:02x}' in file {} on line {line}, but no encoding \
+             declared; see https://peps.python.org/pep-0263/ for details",
+            source[at],
+            filename.display()
+        );
+        return Err(vm.raise_message(&vm.exceptions.syntax_error, &message));
+    }
+    compile_file(vm, source, filename)
+}
+
 /// Compiles source.
 pub(crate) fn compile(vm: &Vm, request: &Request<'_>) -> PyResult<Compiled> {
     let filename = String::from_utf8_lossy(request.filename);

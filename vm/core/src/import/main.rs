@@ -4,7 +4,7 @@ use super::compile::{Request, compile};
 use super::find::{Found, file_of, find_module};
 use super::load::{code_of, run_code};
 use super::runpy;
-use super::source::{code_of_pyc, code_of_source};
+use super::source::{code_of_program, code_of_pyc};
 use crate::error::PyResult;
 use crate::object::Ref;
 use crate::objects::code::Code;
@@ -36,7 +36,7 @@ impl MainProgram {
         let code = if is_compiled {
             code_of_pyc(vm, &path, "__main__")?
         } else {
-            code_of_source(vm, &path)?
+            code_of_program(vm, &path)?
         };
         Ok(MainProgram { code, module, within: &[] })
     }

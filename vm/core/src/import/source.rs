@@ -3,7 +3,7 @@
 //! Compiled code is kept in `__pycache__`, with the source's time of modification and size as
 //! CPython has them. CPython's own files there serve as well.
 
-use super::compile::compile_file;
+use super::compile::{compile_file, compile_program};
 use super::import_error;
 use crate::error::{PyResult, Raised};
 use crate::object::Ref;
@@ -42,7 +42,7 @@ fn may_write(vm: &Vm) -> bool {
     flag.is_none_or(|flag| flag.is_false() || flag.is_none())
 }
 
-/// The code of a source file, by its absolute path.
+/// The code of a module's source file, by its absolute path.
 pub fn code_of_source(vm: &Vm, path: &Path) -> PyResult<Ref<Code>> {
     let name = || vm.new_os_str(path.as_os_str());
     let metadata = fs::metadata(path).map_err(|error| vm.io_error(&error, Some(&name())))?;
@@ -58,6 +58,13 @@ pub fn code_of_source(vm: &Vm, path: &Path) -> PyResult<Ref<Code>> {
         let _ = write_cached(vm, path, header, &compiled.code);
     }
     vm.new_code(compiled.code)
+}
+
+/// The code of the program's source file, which isn't kept.
+pub(super) fn code_of_program(vm: &Vm, path: &Path) -> PyResult<Ref<Code>> {
+    let name = || vm.new_os_str(path.as_os_str());
+    let source = fs::read(path).map_err(|error| vm.io_error(&error, Some(&name())))?;
+    vm.new_code(compile_program(vm, &source, path)?.code)
 }
 
 /// The code that is kept for a source file, if it is of this state of the file.
