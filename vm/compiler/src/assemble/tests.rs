@@ -9,6 +9,7 @@ use crate::constants::Constants;
 use crate::location::Location;
 use crate::names::Name;
 use crate::sequence::Label;
+use crate::sequence::Op;
 use crate::support;
 
 /// Python: for each module its path, the generated instructions (six numbers each), what else
