@@ -6,18 +6,19 @@
 
 mod interning;
 
+use std::borrow::Borrow;
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
 use apython_bytecode::{CodeObject, Const};
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 /// The constants of a compilation, all its code objects together.
 #[derive(Debug, Default)]
 pub struct ConstCache {
-    numbers: FxHashMap<Key, u32>,
+    numbers: FxHashMap<Key<Const>, u32>,
     /// Lists of constants with sets that they share with no other list.
-    with_own_sets: FxHashMap<Key, Vec<Const>>,
+    with_own_sets: FxHashMap<Key<Const>, Vec<Const>>,
 }
 
 /// The constants of one code object, in the order of their first use.
@@ -82,20 +83,20 @@ impl Constants {
 
 /// A constant that hashes and compares as said above.
 #[derive(Debug)]
-struct Key(Const);
+struct Key<C>(C);
 
-impl PartialEq for Key {
-    fn eq(&self, other: &Key) -> bool {
-        same(&self.0, &other.0)
+impl<C: Borrow<Const>> PartialEq for Key<C> {
+    fn eq(&self, other: &Key<C>) -> bool {
+        same(self.0.borrow(), other.0.borrow())
     }
 }
 
 /// NaN breaks reflexivity; all that comes of it is that the map never finds one.
-impl Eq for Key {}
+impl<C: Borrow<Const>> Eq for Key<C> {}
 
-impl Hash for Key {
+impl<C: Borrow<Const>> Hash for Key<C> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        hash(&self.0, state);
+        hash(self.0.borrow(), state);
     }
 }
 
@@ -130,7 +131,15 @@ fn same_lists(a: &[Const], b: &[Const]) -> bool {
 
 /// Both have no element twice, so that one inclusion is enough.
 fn same_sets(a: &Rc<[Const]>, b: &Rc<[Const]>) -> bool {
-    Rc::ptr_eq(a, b) || a.len() == b.len() && a.iter().all(|a| b.iter().any(|b| same(a, b)))
+    const FEW: usize = 8;
+    if Rc::ptr_eq(a, b) || a.len() != b.len() {
+        return a.len() == b.len();
+    }
+    if a.len() <= FEW {
+        return a.iter().all(|a| b.iter().any(|b| same(a, b)));
+    }
+    let in_b: FxHashSet<Key<&Const>> = b.iter().map(Key).collect();
+    a.iter().all(|a| in_b.contains(&Key(a)))
 }
 
 fn same_code(a: &CodeObject, b: &CodeObject) -> bool {
@@ -165,7 +174,8 @@ fn hash<H: Hasher>(value: &Const, state: &mut H) {
             let sum = items.iter().fold(0u64, |sum, item| sum.wrapping_add(hash_alone(item)));
             state.write_u64(sum);
         }
-        Const::Code(code) => (code.firstlineno, code.code.len(), &code.name).hash(state),
+        // Many may stand on one line.
+        Const::Code(code) => (code.firstlineno, &code.name, &code.linetable).hash(state),
         Const::None
         | Const::True
         | Const::False

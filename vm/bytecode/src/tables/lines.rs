@@ -113,8 +113,8 @@ fn read_entry(cursor: &mut Cursor<'_>, line: &mut u32) -> Result<(u32, Position)
         form::LONG => {
             read_line(cursor, line)?;
             let more_lines = read_unsigned(cursor)?;
-            let end_line = line.checked_add(more_lines);
-            let end_line = end_line.ok_or(cursor.error(TableErrorKind::NumberOutOfRange))?;
+            // CPython has code whose end is on an earlier line than its start, and wraps.
+            let end_line = line.wrapping_add(more_lines);
             let column = read_unsigned(cursor)?.checked_sub(1);
             let end_column = read_unsigned(cursor)?.checked_sub(1);
             Position { line: Some(*line), end_line: Some(end_line), column, end_column }
@@ -241,7 +241,7 @@ impl LineTableWriter {
         }
         self.write_first(form::LONG, units);
         self.write_signed(delta);
-        self.write_unsigned(u64::from(end_line.saturating_sub(line)));
+        self.write_unsigned(u64::from(end_line.wrapping_sub(line)));
         self.write_unsigned(position.column.map_or(0, |column| u64::from(column) + 1));
         self.write_unsigned(position.end_column.map_or(0, |column| u64::from(column) + 1));
     }

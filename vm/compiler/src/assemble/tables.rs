@@ -1,25 +1,80 @@
-//! The tables of a code object: source positions and exception handlers.
+//! The bytes of a code object: instructions, source positions and exception handlers, written in
+//! one pass.
 
+use apython_bytecode::Opcode;
 use apython_bytecode::tables::{ExceptionEntry, LineTableWriter, Position, encode_exception_table};
 
-use crate::flow::{BlockId, Graph};
+use crate::error::{CompileError, ErrorKind};
+use crate::flow::{BlockId, Graph, Instr};
 use crate::location::Location;
+use crate::sequence::Op;
 
-/// The line table.
-pub(super) fn locations(graph: &Graph, firstlineno: u32) -> Box<[u8]> {
-    let mut writer = LineTableWriter::new(firstlineno);
-    let (mut at, mut units) = (Location::NONE, 0);
+/// The three of them.
+pub(super) struct Tables {
+    pub(super) code: Box<[u8]>,
+    pub(super) lines: Box<[u8]>,
+    pub(super) exceptions: Box<[u8]>,
+}
+
+pub(super) fn write(graph: &Graph, firstlineno: u32) -> Result<Tables, CompileError> {
+    let mut code = Vec::with_capacity(graph.code_units() * 2);
+    let mut lines = Lines::new(firstlineno);
+    let mut handlers = Handlers { graph, entries: Vec::new(), handler: None, start: 0 };
     for block in graph.chain() {
         for instr in graph.instrs(block) {
-            if instr.at != at {
-                writer.push(position(at), units);
-                (at, units) = (instr.at, 0);
-            }
-            units += instr.size();
+            let offset = code.len();
+            handlers.push(instr.handler, offset / 2);
+            emit(&mut code, instr)?;
+            lines.push(instr.at, (code.len() - offset) / 2);
         }
     }
-    writer.push(position(at), units);
-    writer.finish().into_boxed_slice()
+    handlers.push(None, code.len() / 2);
+    Ok(Tables {
+        code: code.into_boxed_slice(),
+        lines: lines.finish(),
+        exceptions: encode_exception_table(&handlers.entries).into_boxed_slice(),
+    })
+}
+
+fn emit(code: &mut Vec<u8>, instr: &Instr) -> Result<(), CompileError> {
+    let Op::Code(opcode) = instr.op else {
+        let message = format!("{:?} is left for the assembler", instr.op);
+        return Err(CompileError::plain(ErrorKind::System, message));
+    };
+    for shift in [24, 16, 8] {
+        if instr.arg >> shift != 0 {
+            code.extend([Opcode::EXTENDED_ARG as u8, (instr.arg >> shift) as u8]);
+        }
+    }
+    code.extend([opcode as u8, instr.arg as u8]);
+    code.resize(code.len() + 2 * opcode.cache_entries(), 0);
+    Ok(())
+}
+
+/// Gathers units of one location.
+struct Lines {
+    writer: LineTableWriter,
+    at: Location,
+    units: u32,
+}
+
+impl Lines {
+    fn new(firstlineno: u32) -> Lines {
+        Lines { writer: LineTableWriter::new(firstlineno), at: Location::NONE, units: 0 }
+    }
+
+    fn push(&mut self, at: Location, units: usize) {
+        if at != self.at {
+            self.writer.push(position(self.at), self.units);
+            (self.at, self.units) = (at, 0);
+        }
+        self.units += units as u32;
+    }
+
+    fn finish(mut self) -> Box<[u8]> {
+        self.writer.push(position(self.at), self.units);
+        self.writer.finish().into_boxed_slice()
+    }
 }
 
 fn position(at: Location) -> Position {
@@ -35,29 +90,34 @@ fn position(at: Location) -> Position {
     }
 }
 
-/// The exception table: an entry for each run of instructions with one handler.
-pub(super) fn exceptions(graph: &Graph) -> Box<[u8]> {
-    let mut entries = Vec::new();
-    let mut handler: Option<BlockId> = None;
-    let (mut start, mut offset) = (0, 0);
-    for block in graph.chain() {
-        for instr in graph.instrs(block) {
-            if instr.handler != handler {
-                entries.extend(entry(graph, handler, start, offset));
-                handler = instr.handler;
-                start = offset;
-            }
-            offset += instr.size();
-        }
-    }
-    entries.extend(entry(graph, handler, start, offset));
-    encode_exception_table(&entries).into_boxed_slice()
+/// Makes an entry of each run of instructions with one handler.
+struct Handlers<'a> {
+    graph: &'a Graph,
+    entries: Vec<ExceptionEntry>,
+    handler: Option<BlockId>,
+    start: u32,
 }
 
-fn entry(graph: &Graph, handler: Option<BlockId>, start: u32, end: u32) -> Option<ExceptionEntry> {
-    let block = &graph[handler?];
-    let lasti = block.preserve_lasti;
-    // Without the exception, and the offset below it.
-    let depth = u32::try_from(block.start_depth - 1 - i32::from(lasti)).unwrap_or_default();
-    Some(ExceptionEntry { start, end, target: block.offset, depth, lasti })
+impl Handlers<'_> {
+    /// From `offset` on, exceptions go to `handler`.
+    fn push(&mut self, handler: Option<BlockId>, offset: usize) {
+        if handler == self.handler {
+            return;
+        }
+        if let Some(of_run) = self.handler {
+            let block = &self.graph[of_run];
+            let lasti = block.preserve_lasti;
+            // Without the exception, and the offset below it.
+            let depth = block.start_depth.saturating_sub(1 + i32::from(lasti));
+            self.entries.push(ExceptionEntry {
+                start: self.start,
+                end: offset as u32,
+                target: block.offset,
+                depth: u32::try_from(depth).unwrap_or_default(),
+                lasti,
+            });
+        }
+        self.handler = handler;
+        self.start = offset as u32;
+    }
 }

@@ -8,7 +8,7 @@ use super::*;
 use crate::constants::Constants;
 use crate::location::Location;
 use crate::names::Name;
-use crate::sequence::Label;
+use crate::sequence::{Label, Op};
 use crate::support;
 
 /// Python: for each module its path, the generated instructions (six numbers each), what else

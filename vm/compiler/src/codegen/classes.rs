@@ -16,7 +16,7 @@ impl<'a> Generator<'a> {
         match &node.type_params {
             None => {
                 let code = self.class_body(node, line)?;
-                self.build_class(node, code, at);
+                self.build_class(node, code, at)?;
                 self.call_with(2, node.bases[..].into(), &node.keywords, at)?;
             }
             Some(params) => {
@@ -26,10 +26,10 @@ impl<'a> Generator<'a> {
                 self.enter_type_params(params, node.name, line)?;
                 self.store(self.known.type_params, at)?;
                 let code = self.class_body(node, line)?;
-                self.build_class(node, code, at);
+                self.build_class(node, code, at)?;
                 self.generic_bases(node, at)?;
                 let code = self.leave(false)?;
-                self.make_function(code, 0, at);
+                self.make_function(code, 0, at)?;
                 self.emit_arg(Opcode::CALL, 0, at);
             }
         }
@@ -49,11 +49,12 @@ impl<'a> Generator<'a> {
     }
 
     /// `__build_class__`, the function of the body, the name.
-    fn build_class(&mut self, node: &'a ClassDef, code: CodeObject, at: Location) {
+    fn build_class(&mut self, node: &'a ClassDef, code: CodeObject, at: Location) -> Result {
         self.emit(Opcode::PUSH_NULL, at);
         self.emit(Opcode::LOAD_BUILD_CLASS, at);
-        self.make_function(code, 0, at);
+        self.make_function(code, 0, at)?;
         self.load_text(node.name, at);
+        Ok(())
     }
 
     fn class_body(&mut self, node: &'a ClassDef, line: i32) -> Result<CodeObject> {

@@ -73,7 +73,7 @@ impl Generator<'_> {
         if at_top && scope.is_coroutine {
             self.unit.is_coroutine = true;
         }
-        self.make_function(code, 0, at);
+        self.make_function(code, 0, at)?;
         self.comprehension_iter(outermost, at)?;
         self.emit_arg(Opcode::CALL, 0, at);
         if is_async {

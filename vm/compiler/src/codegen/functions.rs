@@ -2,12 +2,15 @@
 
 use std::rc::Rc;
 
-use apython_bytecode::{CodeObject, Const, LocalKind, Opcode, Text};
+use apython_bytecode::dis::repr;
+use apython_bytecode::{CodeObject, Const, Opcode, Text};
 
 use super::draft::UnitKind;
 use super::{Generator, Result, docstring, intrinsics};
+use crate::error::{CompileError, ErrorKind};
 use crate::location::Location;
 use crate::sequence::Op;
+use crate::symbols::Binding;
 use crate::tree::{Arguments, Ctx, Expr, FunctionDef, Lambda};
 
 /// Bits of the operand of `MAKE_FUNCTION`: what is on the stack for it.
@@ -44,7 +47,7 @@ impl<'a> Generator<'a> {
                 self.emit_arg(Opcode::CALL_INTRINSIC_2, setter, at);
                 self.unit.argcount = passed;
                 let code = self.leave(false)?;
-                self.make_function(code, 0, at);
+                self.make_function(code, 0, at)?;
                 if passed > 0 {
                     self.emit_arg(Opcode::SWAP, passed + 1, at);
                 }
@@ -66,7 +69,7 @@ impl<'a> Generator<'a> {
             flags |= ANNOTATIONS;
         }
         let code = self.function_body(node, line)?;
-        self.make_function(code, flags, at);
+        self.make_function(code, flags, at)?;
         Ok(())
     }
 
@@ -104,10 +107,11 @@ impl<'a> Generator<'a> {
         self.expr(&lambda.body)?;
         let is_generator = self.unit.scope.is_generator;
         if !is_generator {
-            self.emit(Opcode::RETURN_VALUE, lambda_end(lambda, at));
+            // It returns on its first line.
+            self.emit(Opcode::RETURN_VALUE, Location::new(at.line, at.line, 0, 0));
         }
         let code = self.leave(!is_generator)?;
-        self.make_function(code, flags, at);
+        self.make_function(code, flags, at)?;
         Ok(())
     }
 
@@ -150,21 +154,55 @@ impl<'a> Generator<'a> {
     }
 
     /// A function of the code, with the cells it needs. `flags`: what else is on the stack.
-    pub(super) fn make_function(&mut self, code: CodeObject, mut flags: u32, at: Location) {
-        let free = code.localspluskinds.iter().filter(|&&kind| LocalKind::is_free(kind)).count();
+    pub(super) fn make_function(
+        &mut self,
+        code: CodeObject,
+        mut flags: u32,
+        at: Location,
+    ) -> Result {
+        let mut free = 0;
+        for text in code.freevars() {
+            let slot = self.closure_slot(text, &code)?;
+            self.emit_arg(Opcode::LOAD_CLOSURE, slot, at);
+            free += 1;
+        }
         if free > 0 {
-            for text in code.freevars() {
-                let Some(name) = text.to_str().and_then(|text| self.names.find(text)) else {
-                    continue;
-                };
-                let slot = self.closure_slot(name);
-                self.emit_arg(Opcode::LOAD_CLOSURE, slot, at);
-            }
             flags |= CLOSURE;
-            self.emit_arg(Opcode::BUILD_TUPLE, free as u32, at);
+            self.emit_arg(Opcode::BUILD_TUPLE, free, at);
         }
         self.load_const(Const::Code(Rc::new(code)), at);
         self.emit_arg(Opcode::MAKE_FUNCTION, flags, at);
+        Ok(())
+    }
+
+    /// Where a free variable of `code`, which is made in here, comes from. The errors are
+    /// CPython's own: a `super` in a comprehension in a class body makes a free `__class__`
+    /// that nothing around the class has.
+    fn closure_slot(&mut self, text: &Text, code: &CodeObject) -> Result<u32> {
+        let name = self.names.intern(text.to_str().unwrap_or_default());
+        let Some(binding) = self.reference(name) else {
+            let message = format!(
+                "_PyST_GetScope(name='{text}') failed: unknown scope in unit {}",
+                self.unit.name
+            );
+            return Err(Box::new(CompileError::plain(ErrorKind::System, message)));
+        };
+        let slot = match binding {
+            Binding::Cell => self.unit.cellvars.find(name),
+            _ => self.unit.freevars.find(name).map(|at| self.unit.cellvars.len() + at),
+        };
+        slot.ok_or_else(|| {
+            let free: Rc<[Const]> = code.freevars().cloned().map(Const::Str).collect();
+            let message = format!(
+                "compiler_lookup_arg(name='{text}') with reftype={} failed in {}; \
+                 freevars of code {}: {}",
+                scope_number(binding),
+                self.unit.name,
+                code.name,
+                repr(&Const::Tuple(free))
+            );
+            Box::new(CompileError::plain(ErrorKind::System, message))
+        })
     }
 
     pub(super) fn apply_decorators(&mut self, decorators: &[Expr]) {
@@ -186,12 +224,18 @@ impl<'a> Generator<'a> {
     }
 }
 
+/// The number of a scope in `symtable.h`.
+fn scope_number(binding: Binding) -> u32 {
+    match binding {
+        Binding::Local => 1,
+        Binding::GlobalExplicit => 2,
+        Binding::GlobalImplicit => 3,
+        Binding::Free => 4,
+        Binding::Cell => 5,
+    }
+}
+
 /// The line of a definition, decorators included.
 pub(super) fn first_line(decorators: &[Expr], at: Location) -> i32 {
     decorators.first().map_or(at.line, |decorator| decorator.at.line)
-}
-
-/// A lambda returns on its first line.
-fn lambda_end(_lambda: &Lambda, at: Location) -> Location {
-    Location::new(at.line, at.line, 0, 0)
 }

@@ -61,10 +61,12 @@ impl Generator<'_> {
             state.overridden.push((name, before));
         }
         // Of a cell this takes the cell itself; the comprehension gets one of its own.
-        let slot = self.unit.varnames.add(name);
+        // (Mangled once more, which tells only behind a generic class.)
+        let mangled = self.mangled(name);
+        let slot = self.unit.varnames.add(mangled);
         self.emit_arg(Opcode::LOAD_FAST_AND_CLEAR, slot, at);
         if inner.binding == Binding::Cell {
-            let slot = if free_outside { self.free_slot(name) } else { self.cell_slot(name) };
+            let slot = if free_outside { self.free_slot(mangled) } else { self.cell_slot(mangled) };
             self.emit_arg(Opcode::MAKE_CELL, slot, at);
         }
         state.saved.push(name);
@@ -100,7 +102,8 @@ impl Generator<'_> {
     fn restore_variables(&mut self, saved: &[Name], at: Location) {
         self.emit_arg(Opcode::SWAP, saved.len() as u32 + 1, at);
         for &name in saved.iter().rev() {
-            let slot = self.unit.varnames.add(name);
+            let mangled = self.mangled(name);
+            let slot = self.unit.varnames.add(mangled);
             self.emit_arg(Op::StoreFastMaybeNull, slot, at);
         }
     }

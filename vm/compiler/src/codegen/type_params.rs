@@ -61,7 +61,7 @@ impl<'a> Generator<'a> {
         self.expr(bound)?;
         self.emit(Opcode::RETURN_VALUE, param.at);
         let code = self.leave(true)?;
-        self.make_function(code, 0, param.at);
+        self.make_function(code, 0, param.at)?;
         let intrinsic = match bound.kind {
             ExprKind::Tuple { .. } => intrinsics::TYPEVAR_WITH_CONSTRAINTS,
             _ => intrinsics::TYPEVAR_WITH_BOUND,
@@ -87,7 +87,7 @@ impl<'a> Generator<'a> {
                 self.type_params(params)?;
                 self.type_alias_body(node, name, at)?;
                 let code = self.leave(false)?;
-                self.make_function(code, 0, at);
+                self.make_function(code, 0, at)?;
                 self.emit_arg(Opcode::CALL, 0, at);
             }
         }
@@ -102,7 +102,7 @@ impl<'a> Generator<'a> {
         self.expr(&node.value)?;
         self.emit(Opcode::RETURN_VALUE, at);
         let code = self.leave(false)?;
-        self.make_function(code, 0, at);
+        self.make_function(code, 0, at)?;
         self.emit_arg(Opcode::BUILD_TUPLE, 3, at);
         self.emit_arg(Opcode::CALL_INTRINSIC_1, intrinsics::TYPEALIAS, at);
         Ok(())

@@ -117,15 +117,6 @@ impl Generator<'_> {
         self.unit.cellvars.len() + self.unit.freevars.add(name)
     }
 
-    /// What the function or class body in here that has `name` as a free variable takes it from.
-    pub(super) fn closure_slot(&mut self, name: Name) -> u32 {
-        if self.reference(name) == Some(Binding::Cell) {
-            self.cell_slot(name)
-        } else {
-            self.free_slot(name)
-        }
-    }
-
     /// As the binding, but that a class has its own `__class__`.
     pub(super) fn reference(&self, name: Name) -> Option<Binding> {
         let implicit = [self.known.class, self.known.classdict];

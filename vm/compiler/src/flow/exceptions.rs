@@ -5,16 +5,6 @@ use apython_bytecode::Opcode;
 use super::graph::{BlockId, Graph};
 use crate::sequence::Op;
 
-pub(super) fn mark_except_handlers(graph: &mut Graph) {
-    for at in 0..graph.code.len() {
-        if graph.code[at].op.is_block_push()
-            && let Some(target) = graph.code[at].target
-        {
-            graph[target].is_except_handler = true;
-        }
-    }
-}
-
 /// The handlers around an instruction, the innermost first: a list whose tails are shared.
 /// Number 0 is the empty one.
 struct Stacks {
@@ -57,10 +47,10 @@ pub(super) fn label_exception_targets(graph: &mut Graph) {
                 Op::PopBlock => stack = node.outer,
                 _ if op.is_block_push() => {
                     visit(graph, target, stack, &mut todo);
-                    if let Some(handler) = target
-                        && matches!(op, Op::SetupWith | Op::SetupCleanup)
-                    {
-                        graph[handler].preserve_lasti = true;
+                    if let Some(handler) = target {
+                        let handler = &mut graph[handler];
+                        handler.is_except_handler = true;
+                        handler.preserve_lasti |= matches!(op, Op::SetupWith | Op::SetupCleanup);
                     }
                     stack = stacks.push(stack, target);
                 }

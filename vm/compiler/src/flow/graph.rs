@@ -43,6 +43,8 @@ pub(crate) struct Block {
     pub(crate) start_depth: i32,
     /// Code units before it.
     pub(crate) offset: u32,
+    /// Its own code units.
+    pub(super) size: u32,
     /// An instruction that raises leaves its offset on the stack.
     pub(crate) preserve_lasti: bool,
     pub(super) is_except_handler: bool,
@@ -174,6 +176,7 @@ impl Block {
             predecessors: 0,
             start_depth: 0,
             offset: 0,
+            size: 0,
             preserve_lasti: false,
             is_except_handler: false,
             is_cold: false,
@@ -204,7 +207,8 @@ impl Block {
 }
 
 impl Graph {
-    /// Cuts a sequence into blocks: before labels, and after what jumps or leaves.
+    /// Cuts a sequence into blocks: before labels, and after what jumps or leaves. So these are
+    /// always the last of their blocks.
     pub(super) fn new(sequence: &Sequence) -> Result<Graph, CompileError> {
         let labels = LabelMap::new(sequence)?;
         let count = sequence.instructions.len();
@@ -258,18 +262,6 @@ impl Graph {
         BlockId::new(self.blocks.len() - 1)
     }
 
-    /// Every jump and exit is the last of its block.
-    pub(super) fn check(&self) -> Result<(), CompileError> {
-        let is_good = |block: BlockId| match self.instrs(block) {
-            [inner @ .., _] => !inner.iter().any(Instr::is_terminator),
-            [] => true,
-        };
-        match self.chain().all(is_good) {
-            true => Ok(()),
-            false => Err(malformed("a jump within a block")),
-        }
-    }
-
     /// The blocks in the order they follow each other.
     pub(crate) fn chain(&self) -> impl Iterator<Item = BlockId> + '_ {
         std::iter::successors(Some(self.entry), |&block| self[block].next)
@@ -277,9 +269,8 @@ impl Graph {
 
     /// Code units of all blocks, once jumps are resolved.
     pub(crate) fn code_units(&self) -> usize {
-        let last = self.chain().last().unwrap_or(self.entry);
-        let size: u32 = self.instrs(last).iter().map(Instr::size).sum();
-        self[last].offset as usize + size as usize
+        let last = &self[self.chain().last().unwrap_or(self.entry)];
+        last.offset as usize + last.size as usize
     }
 
     pub(crate) fn instrs(&self, block: BlockId) -> &[Instr] {

@@ -84,12 +84,17 @@ fn reversed(opcode: Opcode) -> Option<Opcode> {
 /// Puts distances into jumps and offsets into blocks. A jump that turns out longer than thought
 /// moves what is behind it, so this goes on until no jump changes its size.
 pub(super) fn resolve_jump_offsets(graph: &mut Graph) {
+    let mut block = Some(graph.entry);
+    while let Some(id) = block {
+        graph[id].size = graph.instrs(id).iter().map(Instr::size).sum();
+        block = graph[id].next;
+    }
     loop {
         let mut offset = 0;
         let mut block = Some(graph.entry);
         while let Some(id) = block {
             graph[id].offset = offset;
-            offset += graph.instrs(id).iter().map(Instr::size).sum::<u32>();
+            offset += graph[id].size;
             block = graph[id].next;
         }
         if !measure_jumps(graph) {
@@ -101,22 +106,23 @@ pub(super) fn resolve_jump_offsets(graph: &mut Graph) {
 /// Whether a jump's size has changed.
 fn measure_jumps(graph: &mut Graph) -> bool {
     let mut has_changed = false;
+    // Within the round, sizes are those it began with.
     let mut block = Some(graph.entry);
     while let Some(id) = block {
-        let mut offset = graph[id].offset;
-        for at in graph[id].range() {
-            let instr = graph.code[at];
-            let size = instr.size();
-            offset += size;
-            if instr.is_jump()
-                && let Some(target) = instr.target
-            {
-                let distance = graph[target].offset.abs_diff(offset);
-                graph.code[at].arg = distance;
-                has_changed |= graph.code[at].size() != size;
-            }
-        }
         block = graph[id].next;
+        let end = graph[id].offset + graph[id].size;
+        let Some(last) = graph.last(id).filter(|last| last.is_jump()) else { continue };
+        let Some(target) = last.target else { continue };
+        let distance = graph[target].offset.abs_diff(end);
+        let Some(last) = graph.instrs_mut(id).last_mut() else { continue };
+        let before = last.size();
+        last.arg = distance;
+        let after = last.size();
+        if after != before {
+            has_changed = true;
+            let size = &mut graph[id].size;
+            *size = *size - before + after;
+        }
     }
     has_changed
 }

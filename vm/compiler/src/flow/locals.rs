@@ -1,7 +1,7 @@
 //! Cells and free variables: their places behind the local variables, and what sets them up at
 //! the start.
 
-use apython_bytecode::{CodeFlags, Opcode};
+use apython_bytecode::Opcode;
 use rustc_hash::FxHashMap;
 
 use super::graph::{Graph, Instr};
@@ -96,5 +96,3 @@ pub(super) fn fix_cell_offsets(graph: &mut Graph, cells: &FixedCells) {
         block = graph[id].next;
     }
 }
-
-const _: () = assert!(CodeFlags::GENERATOR.is_resumable());

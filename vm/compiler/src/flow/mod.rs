@@ -47,7 +47,6 @@ pub(crate) fn optimize(
 ) -> Result<Optimized, CompileError> {
     let mut graph = Graph::new(sequence)?;
     let mut consts = std::mem::take(&mut unit.consts);
-    exceptions::mark_except_handlers(&mut graph);
     exceptions::label_exception_targets(&mut graph);
 
     optimize_cfg(&mut graph, &mut consts, cache)?;
@@ -71,7 +70,6 @@ fn optimize_cfg(
     consts: &mut Vec<Const>,
     cache: &mut ConstCache,
 ) -> Result<(), CompileError> {
-    graph.check()?;
     reach::eliminate_empty_blocks(graph);
     reach::inline_small_exit_blocks(graph);
     peephole::optimize_blocks(graph, consts, cache)?;

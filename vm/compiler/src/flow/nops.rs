@@ -17,9 +17,10 @@ fn remove_in_block(graph: &mut Graph, block: BlockId) {
     let range = graph[block].range();
     let is_nop = |instr: &Instr| instr.is(Opcode::NOP);
     let Some(first) = graph.code[range.clone()].iter().position(is_nop) else { return };
-    let mut dest = range.start + first;
-    let mut previous_line = if first == 0 { -1 } else { graph.code[dest - 1].at.line };
-    for src in range.start + first..range.end {
+    let first = range.start + first;
+    let mut dest = first;
+    let mut previous_line = if first == range.start { -1 } else { graph.code[first - 1].at.line };
+    for src in first..range.end {
         let line = graph.code[src].at.line;
         if is_nop(&graph.code[src]) && is_redundant(graph, block, src, previous_line) {
             continue;

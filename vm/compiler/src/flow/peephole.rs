@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use apython_bytecode::{Const, Opcode};
+use rustc_hash::FxHashMap;
 
 use super::graph::{BlockId, Graph, Instr};
 use super::{malformed, swaps};
@@ -17,19 +18,55 @@ pub(super) fn optimize_blocks(
     consts: &mut Vec<Const>,
     cache: &mut ConstCache,
 ) -> Result<(), CompileError> {
+    let mut pool = Pool { consts, cache, tuples: None };
     let mut block = Some(graph.entry);
     while let Some(id) = block {
-        optimize_block(graph, id, consts, cache)?;
+        optimize_block(graph, id, &mut pool)?;
         block = graph[id].next;
     }
     Ok(())
 }
 
+/// The constants of the code object, which may become more.
+struct Pool<'a> {
+    consts: &'a mut Vec<Const>,
+    cache: &'a mut ConstCache,
+    /// Where tuples stand, by address; made when it is first needed.
+    tuples: Option<FxHashMap<usize, u32>>,
+}
+
+impl Pool<'_> {
+    fn get(&self, index: u32) -> Result<&Const, CompileError> {
+        self.consts.get(index as usize).ok_or_else(|| malformed("no such constant"))
+    }
+
+    /// The index of a tuple.
+    fn add_tuple(&mut self, items: Rc<[Const]>) -> u32 {
+        let tuple = self.cache.merge(Const::Tuple(items));
+        let consts = &mut *self.consts;
+        let tuples = self.tuples.get_or_insert_with(|| {
+            let placed = consts.iter().zip(0..);
+            placed.filter_map(|(value, place)| Some((address(value)?, place))).collect()
+        });
+        *tuples.entry(address(&tuple).unwrap_or_default()).or_insert_with(|| {
+            consts.push(tuple);
+            consts.len() as u32 - 1
+        })
+    }
+}
+
+/// Merged constants are the same where their addresses are.
+fn address(value: &Const) -> Option<usize> {
+    match value {
+        Const::Tuple(items) => Some(Rc::as_ptr(items).cast::<()>() as usize),
+        _ => None,
+    }
+}
+
 fn optimize_block(
     graph: &mut Graph,
     block: BlockId,
-    consts: &mut Vec<Const>,
-    cache: &mut ConstCache,
+    pool: &mut Pool<'_>,
 ) -> Result<(), CompileError> {
     let range = graph[block].range();
     // The constant that the instruction before has loaded. A copy of it counts as the constant.
@@ -44,12 +81,12 @@ fn optimize_block(
             _ => None,
         };
         if let Some(index) = loaded {
-            at += optimize_constant(&mut graph.code[at..range.end], index, consts)?;
+            at += optimize_constant(&mut graph.code[at..range.end], index, pool)?;
             continue;
         }
         match instr.op {
             Op::Code(Opcode::BUILD_TUPLE) => {
-                build_tuple(&mut graph.code[range.clone()], at - range.start, consts, cache)?;
+                build_tuple(&mut graph.code[range.clone()], at - range.start, pool)?;
             }
             Op::Jump
             | Op::Code(
@@ -77,10 +114,10 @@ fn optimize_block(
 fn optimize_constant(
     code: &mut [Instr],
     index: u32,
-    consts: &[Const],
+    pool: &Pool<'_>,
 ) -> Result<usize, CompileError> {
     let [load, next, rest @ ..] = code else { return Ok(1) };
-    let value = consts.get(index as usize).ok_or_else(|| malformed("no such constant"))?;
+    let value = pool.get(index)?;
     match next.op {
         Op::Code(Opcode::POP_JUMP_IF_FALSE | Opcode::POP_JUMP_IF_TRUE) => {
             load.set_nop();
@@ -138,12 +175,7 @@ fn is_true(value: &Const) -> bool {
 }
 
 /// A tuple that is unpacked at once, or is made of constants. `code` is the whole block.
-fn build_tuple(
-    code: &mut [Instr],
-    at: usize,
-    consts: &mut Vec<Const>,
-    cache: &mut ConstCache,
-) -> Result<(), CompileError> {
+fn build_tuple(code: &mut [Instr], at: usize, pool: &mut Pool<'_>) -> Result<(), CompileError> {
     let size = code[at].arg;
     if let Some(next) = code.get_mut(at + 1)
         && next.is(Opcode::UNPACK_SEQUENCE)
@@ -158,7 +190,7 @@ fn build_tuple(
         return Ok(());
     }
     match at.checked_sub(size as usize) {
-        Some(start) => fold_tuple_on_constants(code, start..at, consts, cache),
+        Some(start) => fold_tuple_on_constants(code, start..at, pool),
         None => Ok(()),
     }
 }
@@ -167,24 +199,16 @@ fn build_tuple(
 fn fold_tuple_on_constants(
     code: &mut [Instr],
     loads: Range<usize>,
-    consts: &mut Vec<Const>,
-    cache: &mut ConstCache,
+    pool: &mut Pool<'_>,
 ) -> Result<(), CompileError> {
     if !code[loads.clone()].iter().all(|instr| instr.is(Opcode::LOAD_CONST)) {
         return Ok(());
     }
-    let value = |instr: &Instr| consts.get(instr.arg as usize).cloned();
-    let items: Option<Rc<[Const]>> = code[loads.clone()].iter().map(value).collect();
-    let items = items.ok_or_else(|| malformed("no such constant"))?;
-    let folded = cache.merge(Const::Tuple(items));
-    let Const::Tuple(items) = &folded else { return Ok(()) };
-    let is_folded = |known: &Const| matches!(known, Const::Tuple(of) if Rc::ptr_eq(of, items));
-    let index = consts.iter().position(is_folded).unwrap_or_else(|| {
-        consts.push(folded.clone());
-        consts.len() - 1
-    });
+    let value = |instr: &Instr| pool.get(instr.arg).cloned();
+    let items = code[loads.clone()].iter().map(value).collect::<Result<Rc<[Const]>, _>>()?;
+    let index = pool.add_tuple(items);
     code[loads.clone()].iter_mut().for_each(Instr::set_nop);
-    code[loads.end].set(Opcode::LOAD_CONST, index as u32);
+    code[loads.end].set(Opcode::LOAD_CONST, index);
     Ok(())
 }
 

@@ -7,6 +7,9 @@ use super::graph::{BlockId, Graph, Instr, NO_LABEL};
 const MAX_COPY_SIZE: usize = 4;
 
 pub(super) fn eliminate_empty_blocks(graph: &mut Graph) {
+    if !graph.chain().any(|block| graph[block].is_empty()) {
+        return;
+    }
     if graph[graph.entry].is_empty()
         && let Some(first) = next_filled(graph, Some(graph.entry))
     {

@@ -87,11 +87,11 @@ impl Builder<'_> {
     /// The target of an assignment expression in a comprehension belongs to the nearest scope
     /// around that is none.
     fn extend_scope(&mut self, name: Name, at: Location) -> Done {
-        let mangled = self.mangled(name);
         for index in (0..self.stack.len()).rev() {
             let id = self.stack[index];
             let scope = &self.scopes[id.0 as usize];
-            let known = scope.flags(mangled);
+            // As written: CPython does not mangle here.
+            let known = scope.flags(name);
             if scope.comprehension.is_some() {
                 let is_iteration = known.intersects(SymbolFlags::COMP_ITER);
                 if is_iteration && known.intersects(SymbolFlags::LOCAL) {

@@ -100,6 +100,10 @@ impl Builder<'_> {
     }
 
     fn lambda(&mut self, lambda: &Lambda, at: Location) -> Done {
+        if self.current().can_see_class_scope {
+            let message = "Cannot use lambda in annotation scope within class scope";
+            return Err(CompileError::at(message, at));
+        }
         self.defaults(&lambda.args)?;
         self.enter(self.known.lambda, ScopeKind::Function, Some(lambda.id), at);
         self.parameters(&lambda.args)?;

@@ -140,7 +140,8 @@ impl Builder<'_> {
         if def.type_params.is_some() {
             self.leave();
         }
-        self.private = outer;
+        // CPython forgets to go back to the name around a generic class.
+        self.private = if def.type_params.is_some() { Some(def.name) } else { outer };
         Ok(())
     }
 

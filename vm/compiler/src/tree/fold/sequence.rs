@@ -1,9 +1,12 @@
 //! Strings, bytes, tuples and frozen sets.
 
+use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
 use apython_bytecode::{Const, Text};
 use apython_text::int::Int;
+use rustc_hash::{FxHashMap, FxHasher};
+use smallvec::SmallVec;
 
 use super::int;
 
@@ -107,12 +110,32 @@ fn text(bytes: Vec<u8>) -> Option<Text> {
 /// A frozen set of constants, the first of equal ones.
 pub(super) fn frozen_set(values: Vec<Const>) -> Const {
     let mut distinct: Vec<Const> = Vec::with_capacity(values.len());
+    // Of equal hashes, the places among the distinct ones.
+    let mut places: FxHashMap<u64, SmallVec<[usize; 1]>> = FxHashMap::default();
     for value in values {
-        if !distinct.iter().any(|other| equal(other, &value)) {
+        let mut state = FxHasher::default();
+        hash(&value, &mut state);
+        let places = places.entry(state.finish()).or_default();
+        if !places.iter().any(|&place| equal(&distinct[place], &value)) {
+            places.push(distinct.len());
             distinct.push(value);
         }
     }
     Const::FrozenSet(Rc::from(distinct))
+}
+
+/// Equal constants have equal hashes.
+fn hash(value: &Const, state: &mut FxHasher) {
+    match (value, parts(value)) {
+        // Without the sign of zero.
+        (_, Some((real, imag))) => [real + 0.0, imag + 0.0].map(f64::to_bits).hash(state),
+        (Const::Int(value), None) => value.hash(state),
+        (Const::BigInt(value), None) => value.hash(state),
+        (Const::Str(text), None) => text.hash(state),
+        (Const::Bytes(bytes), None) => bytes.hash(state),
+        (Const::Tuple(items), None) => items.iter().for_each(|item| hash(item, state)),
+        _ => {}
+    }
 }
 
 /// `==`, which calls `1`, `1.0` and `True` equal.
