@@ -133,16 +133,30 @@ fn raise(vm: &Vm, request: &Request<'_>, error: &CompileError) -> Raised {
     let Some(place) = &error.place else {
         return vm.raise_message(class, &error.message);
     };
+    let filename = OsStr::from_bytes(request.filename);
+    let line = match &place.text {
+        Some(text) => Some(text.clone()),
+        None => line_of_file(Path::new(filename), place.line),
+    };
     let place = SyntaxPlace {
-        filename: &vm.new_os_str(OsStr::from_bytes(request.filename)),
+        filename: &vm.new_os_str(filename),
         line: i64::from(place.line),
         offset: i64::from(place.offset),
         end_line: place.end_line.map(i64::from),
         end_offset: place.end_offset.map(i64::from),
-        text: place.text.as_deref(),
+        text: line.as_deref(),
     };
     let error: Value = vm.new_syntax_error(class, &error.message, &place);
     vm.raise(error)
+}
+
+/// The line of the file that was compiled, if there is such a file: errors that are found after
+/// parsing show it.
+fn line_of_file(path: &Path, line: i32) -> Option<String> {
+    let index = usize::try_from(line).ok()?.checked_sub(1)?;
+    let bytes = std::fs::read(path).ok()?;
+    let decoded = apython_compiler::source::decode(Input::Bytes(&bytes)).ok()?;
+    decoded.text.split_inclusive('\n').nth(index).map(str::to_owned)
 }
 
 fn class_of(vm: &Vm, kind: ErrorKind) -> &Ref<Type> {
