@@ -26,7 +26,7 @@ pub fn undecodable(bytes: &[u8], text: &str, first: usize) -> Option<CompileErro
     None
 }
 
-/// The position in the message counts from the beginning of the string's content.
+/// The position in the message counts from the beginning of the string's content, or of the name.
 fn error(bytes: &[u8], text: &str, token: TextRange, at: usize) -> CompileError {
     let quotes = text[token].find(['"', '\'']).map_or(0, |quote| quote_end(&text[token], quote));
     let position = at.saturating_sub(quotes);
@@ -46,7 +46,30 @@ fn error(bytes: &[u8], text: &str, token: TextRange, at: usize) -> CompileError 
     let mut shown = vec![0; position];
     shown.extend_from_slice(wrong);
     let detail = encodings::undecodable("utf-8", &shown, position, shown.len(), reason);
-    CompileError::at(format!("(unicode error) {detail}"), locate(text, token)).complete(text)
+    let error = CompileError::at(format!("(unicode error) {detail}"), locate(text, token));
+    let mut error = error.complete(text);
+    if let Some(place) = &mut error.place {
+        if !text[token].contains(['"', '\'']) {
+            // The tokenizer is still in the name: all that it knows is how far it has read, in bytes.
+            place.offset = column_in_bytes(bytes, text, token.end().to_usize());
+            place.end_offset = Some(-1);
+        }
+        if let Some(line) = place.text.as_mut().filter(|line| !line.ends_with('\n')) {
+            line.push('\n');
+        }
+    }
+    error
+}
+
+/// The column of a place in the text, in bytes of the source, where as many bytes as one or more
+/// stand for each U+FFFD.
+fn column_in_bytes(bytes: &[u8], text: &str, offset: usize) -> i32 {
+    let line = text[..offset].rfind('\n').map_or(0, |at| at + 1);
+    let replaced = |part: &str| part.matches(char::REPLACEMENT_CHARACTER).count();
+    let invalid = bytes.utf8_chunks().map(|chunk| chunk.invalid().len()).filter(|&len| len > 0);
+    let here = replaced(&text[line..offset]);
+    let invalid: usize = invalid.skip(replaced(&text[..line])).take(here).sum();
+    (offset - line - here * char::REPLACEMENT_CHARACTER.len_utf8() + invalid) as i32
 }
 
 fn quote_end(token: &str, quote: usize) -> usize {
