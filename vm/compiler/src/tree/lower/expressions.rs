@@ -15,6 +15,7 @@ use crate::tree::{
 
 impl Lower<'_> {
     pub(super) fn expr(&mut self, expr: &ast::Expr) -> Lowered<Expr> {
+        self.depth.check_leaf()?;
         // The leaves, which nothing nests in.
         match expr {
             ast::Expr::Name(name) => return self.name_expr(name),
