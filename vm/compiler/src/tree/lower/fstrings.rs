@@ -227,19 +227,20 @@ impl Lower<'_> {
         whole: &Whole<'_>,
     ) -> Lowered<TextSize> {
         let end = spec.range.end();
-        let Some(ast::InterpolatedStringElement::Literal(last)) = spec.elements.last() else {
-            return Ok(end);
-        };
         if ast::StringFlags::is_triple_quoted(whole.flags) {
             return Ok(end);
         }
-        let text = self.text(last.range);
-        let is_newline = |at: &usize| !text[..*at].ends_with('\\');
-        let Some(at) = memchr::memchr_iter(b'\n', text.as_bytes()).find(is_newline) else {
-            return Ok(end);
-        };
-        let newline = last.start() + TextSize::new(at as u32);
-        if text[at..].trim().is_empty() { Ok(newline) } else { Err(Refusal::At(newline)) }
+        for literal in spec.elements.literals() {
+            let text = self.text(literal.range);
+            let is_newline = |at: &usize| !text[..*at].ends_with('\\');
+            let Some(at) = memchr::memchr_iter(b'\n', text.as_bytes()).find(is_newline) else {
+                continue;
+            };
+            let newline = literal.start() + TextSize::new(at as u32);
+            let is_last = literal.end() == end && text[at..].trim().is_empty();
+            return if is_last { Ok(newline) } else { Err(Refusal::At(newline)) };
+        }
+        Ok(end)
     }
 
     /// The constants of a specification's text, which ends a token behind each `\N{...}`.
