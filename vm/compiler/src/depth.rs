@@ -7,7 +7,7 @@ use crate::error::{CompileError, ErrorKind};
 ///
 /// CPython counts nodes on the way down, with a limit of 3,000 of which some are gone before the
 /// first statement: this many it lets through (measured with 3.12.1).
-pub const LIMIT: u32 = 2_995;
+pub const LIMIT: u32 = 2_996;
 
 /// Every so many levels the native stack is looked at, which costs an access to thread-local
 /// storage.
@@ -21,6 +21,14 @@ const GROWTH: usize = 4 * 1024 * 1024;
 /// The level of nesting that a pass is at.
 #[derive(Debug, Default)]
 pub struct Depth(u32);
+
+impl Depth {
+    /// Whether a node with nothing in it, which is not counted, is one too many.
+    #[inline]
+    pub fn check_leaf(&self) -> Result<(), CompileError> {
+        if self.0 < LIMIT { Ok(()) } else { Err(too_deep()) }
+    }
+}
 
 /// A pass that keeps count of its depth.
 pub trait Nesting {

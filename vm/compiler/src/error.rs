@@ -101,17 +101,15 @@ impl CompileError {
 }
 
 impl CompileError {
-    /// As [`CompileError::complete`], for errors that CPython finds after parsing: it takes the
-    /// line from the file again, and names like `<string>` are no files.
-    pub fn complete_from_file(self, source: &str, filename: &str) -> CompileError {
-        let mut error = self.complete(source);
-        if filename.starts_with('<')
-            && filename.ends_with('>')
-            && let Some(place) = &mut error.place
-        {
-            place.text = None;
-        }
-        error
+    /// As [`CompileError::complete`], for errors that CPython finds after parsing: their columns
+    /// count bytes, and the line's text comes from the file, which names like `<string>` are not.
+    pub fn complete_from_file(mut self, source: &str, filename: &str) -> CompileError {
+        let Some(place) = &mut self.place else { return self };
+        place.offset += 1;
+        place.end_offset = place.end_offset.map(|offset| offset + 1);
+        let is_file = !(filename.starts_with('<') && filename.ends_with('>'));
+        place.text = line_of(source, place.line).filter(|_| is_file).map(str::to_owned);
+        self
     }
 }
 
@@ -153,5 +151,6 @@ pub enum WarningCategory {
 pub struct Warning {
     pub category: WarningCategory,
     pub message: String,
+    /// [`Location::NONE`]: the place is that of the program which compiles.
     pub at: Location,
 }

@@ -82,6 +82,11 @@ fn line_tables_round_trip_in_every_form() {
     check_lines(&[(position(1, 1, Some((128, 200))), 1)], &[0xf0, 0, 0, 0x41, 2, 0x49, 3]);
     check_lines(&[(position(1, 3, None), 1)], &[0xf0, 0, 2, 0, 0]);
     check_lines(&[(position(101, 101, None), 3)], &[0xea, 0x48, 3]);
+    // An end before the line, as CPython writes it.
+    check_lines(
+        &[(position(3, 1, Some((1, 2))), 1)],
+        &[0xf0, 4, 0x7e, 0x7f, 0x7f, 0x7f, 0x7f, 3, 2, 3],
+    );
     check_lines(&[(Position::default(), 20)], &[0xff, 0xff, 0xfb]);
     check_lines(
         &[(position(1, 1, Some((0, 1))), 3), (position(1, 1, Some((0, 1))), 2)],

@@ -6,6 +6,7 @@ use apython_bytecode::{Opcode, Text};
 use super::draft::UnitKind;
 use super::unwind::Block;
 use super::{Generator, Result};
+use crate::depth::on_enough_stack;
 use crate::location::Location;
 use crate::sequence::Op;
 use crate::tree::{Comp, CompKind, Comprehension, Expr, ExprKind};
@@ -188,7 +189,8 @@ impl Generator<'_> {
     ) -> Result<Location> {
         let element = &comp.element;
         if next < comp.generators.len() {
-            self.comprehension_loop(comp, next, depth, Iterator::Made, at)?;
+            // There may be any number of them, which is no depth of the tree.
+            on_enough_stack(|| self.comprehension_loop(comp, next, depth, Iterator::Made, at))?;
             return Ok(element.at);
         }
         self.expr(element)?;

@@ -11,6 +11,10 @@ use crate::sequence::Sequence;
 use crate::symbols::{Binding, Scope, ScopeKind, Symbol, SymbolFlags};
 use crate::unit::Unit;
 
+/// Room to begin with: most functions need no more.
+const USUAL_INSTRUCTIONS: usize = 128;
+const USUAL_LABELS: usize = 16;
+
 /// What a code object is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum UnitKind {
@@ -70,7 +74,10 @@ impl<'a> Draft<'a> {
             qualname: name.clone(),
             name,
             private: None,
-            sequence: Sequence::default(),
+            sequence: Sequence {
+                instructions: Vec::with_capacity(USUAL_INSTRUCTIONS),
+                labels: Vec::with_capacity(USUAL_LABELS),
+            },
             blocks: Vec::new(),
             consts: Constants::new(),
             names: NameList::default(),

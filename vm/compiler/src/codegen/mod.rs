@@ -28,6 +28,8 @@ mod loops;
 mod patterns;
 mod statements;
 mod super_calls;
+#[cfg(test)]
+mod tests;
 mod type_params;
 mod unparse;
 mod unwind;

@@ -36,7 +36,7 @@ pub struct Decoded<'a> {
 ///
 /// # Errors
 /// A SyntaxError for null bytes, unknown encodings, and bytes that a declared encoding does not
-/// have.
+/// have; an OverflowError for more than 2 GB.
 pub fn decode(input: Input<'_>) -> Result<Decoded<'_>, CompileError> {
     let bytes = match input {
         Input::Bytes(bytes) => bytes,

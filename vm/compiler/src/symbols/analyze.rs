@@ -1,7 +1,7 @@
 //! The second pass: from what is said of names to what they are, across scopes; and which
 //! comprehensions are inlined (PEP 709).
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::build::Known;
 use super::{Binding, Scope, ScopeId, ScopeKind, Symbol, SymbolFlags};
@@ -53,8 +53,8 @@ impl Nesting for Analyzer<'_> {
 /// The bindings found in a scope, before they are written down.
 #[derive(Default)]
 struct Found {
-    bindings: FxHashMap<Name, Binding>,
-    local: NameSet,
+    /// One for each of the scope's symbols.
+    bindings: Vec<Binding>,
     /// Names used here that are free here.
     own_free: NameSet,
     /// Names free in scopes nested here.
@@ -71,31 +71,25 @@ impl Analyzer<'_> {
     /// Analyses a scope and those in it; the names that are free in it.
     fn block(&mut self, id: ScopeId, mut outer: Outer) -> Result<NameSet, CompileError> {
         let kind = self.scope(id).kind;
+        let has_children = !self.scope(id).children.is_empty();
         let mut inner = Outer { bound: Some(NameSet::default()), ..Outer::default() };
         // What a class binds is not seen by what is in it.
-        if kind == ScopeKind::Class {
+        if kind == ScopeKind::Class && has_children {
             inner.global.extend(&outer.global);
             inner.extend_bound(outer.bound.as_ref());
         }
         let mut found = Found::default();
         for index in 0..self.scope(id).symbols.len() {
             let (name, symbol) = self.scope(id).symbols[index];
-            self.name(id, name, symbol.flags, &mut outer, &mut found)?;
+            let binding = self.name(id, name, symbol.flags, &mut outer, &mut found)?;
+            found.bindings.push(binding);
         }
-        if kind == ScopeKind::Class {
-            let names = [self.known.class, self.known.classdict];
-            inner.bound.get_or_insert_default().extend(names);
-        } else {
-            if kind.is_function_like() {
-                inner.extend_bound(Some(&found.local));
-            }
-            inner.extend_bound(outer.bound.as_ref());
-            inner.global.extend(&outer.global);
+        if has_children {
+            self.pass_down(id, &mut inner, &mut outer, &found);
+            self.children(id, &outer, &inner, &mut found)?;
         }
-        inner.type_params = std::mem::take(&mut outer.type_params);
-        self.children(id, &outer, &inner, &mut found)?;
         if kind.is_function_like() {
-            found.make_cells();
+            found.make_cells(&self.scope(id).symbols);
         } else if kind == ScopeKind::Class {
             self.drop_class_free(id, &mut found.free);
         }
@@ -103,6 +97,24 @@ impl Analyzer<'_> {
         let Found { mut own_free, free, .. } = found;
         own_free.extend(free);
         Ok(own_free)
+    }
+
+    /// What nested scopes see, completed by what is found in this one.
+    fn pass_down(&mut self, id: ScopeId, inner: &mut Outer, outer: &mut Outer, found: &Found) {
+        let scope = &self.scopes[id.0 as usize];
+        if scope.kind == ScopeKind::Class {
+            let names = [self.known.class, self.known.classdict];
+            inner.bound.get_or_insert_default().extend(names);
+        } else {
+            if scope.kind.is_function_like() {
+                let named = scope.symbols.iter().zip(&found.bindings);
+                let local = named.filter(|(_, binding)| **binding == Binding::Local);
+                inner.bound.get_or_insert_default().extend(local.map(|((name, _), _)| *name));
+            }
+            inner.extend_bound(outer.bound.as_ref());
+            inner.global.extend(&outer.global);
+        }
+        inner.type_params = std::mem::take(&mut outer.type_params);
     }
 
     /// Analyses the scopes nested in one, and takes over what is free in them.
@@ -149,8 +161,8 @@ impl Analyzer<'_> {
         flags: SymbolFlags,
         outer: &mut Outer,
         found: &mut Found,
-    ) -> Result<(), CompileError> {
-        let binding = if flags.intersects(SymbolFlags::GLOBAL) {
+    ) -> Result<Binding, CompileError> {
+        Ok(if flags.intersects(SymbolFlags::GLOBAL) {
             if flags.intersects(SymbolFlags::NONLOCAL) {
                 return Err(self.at_directive(id, name, "name '{}' is nonlocal and global"));
             }
@@ -165,7 +177,6 @@ impl Analyzer<'_> {
             found.own_free.insert(name);
             Binding::Free
         } else if flags.intersects(SymbolFlags::BOUND) {
-            found.local.insert(name);
             outer.global.remove(&name);
             if flags.intersects(SymbolFlags::TYPE_PARAM) {
                 outer.type_params.insert(name);
@@ -175,9 +186,7 @@ impl Analyzer<'_> {
             Binding::Local
         } else {
             self.used(id, name, outer, found)
-        };
-        found.bindings.insert(name, binding);
-        Ok(())
+        })
     }
 
     fn check_nonlocal(&self, id: ScopeId, name: Name, outer: &Outer) -> Result<(), CompileError> {
@@ -231,7 +240,7 @@ impl Analyzer<'_> {
             match self.scope(id).lookup(name) {
                 None => {
                     self.scope(id).entry(name).flags = symbol.flags;
-                    found.bindings.insert(name, symbol.binding);
+                    found.bindings.push(symbol.binding);
                 }
                 Some(existing) => {
                     // What is free in the comprehension and local here is local, unless what is
@@ -266,16 +275,14 @@ impl Analyzer<'_> {
     fn record(&mut self, id: ScopeId, found: &Found, bound: Option<&NameSet>) {
         let scope = self.scope(id);
         let is_class = scope.kind == ScopeKind::Class || scope.can_see_class_scope;
-        for (name, symbol) in &mut scope.symbols {
+        for ((name, symbol), &binding) in scope.symbols.iter_mut().zip(&found.bindings) {
             if found.inlined_cells.contains(name) {
                 symbol.flags = symbol.flags.with(SymbolFlags::COMP_CELL);
             }
-            if let Some(&binding) = found.bindings.get(name) {
-                symbol.binding = binding;
-            }
+            symbol.binding = binding;
         }
         for &name in &found.free {
-            if scope.index.contains_key(&name) {
+            if scope.position(name).is_some() {
                 if is_class {
                     let entry = scope.entry(name);
                     entry.flags = entry.flags.with(SymbolFlags::FREE_CLASS);
@@ -306,8 +313,11 @@ impl Outer {
 
 impl Found {
     /// Locals that are free in nested scopes are cells.
-    fn make_cells(&mut self) {
-        for (name, binding) in &mut self.bindings {
+    fn make_cells(&mut self, symbols: &[(Name, Symbol)]) {
+        if self.free.is_empty() && self.inlined_cells.is_empty() {
+            return;
+        }
+        for ((name, _), binding) in symbols.iter().zip(&mut self.bindings) {
             let is_wanted = self.free.contains(name) || self.inlined_cells.contains(name);
             if *binding == Binding::Local && is_wanted {
                 *binding = Binding::Cell;

@@ -103,7 +103,8 @@ pub struct Scope {
     /// Names in the order they were first met, and where each is in `symbols`. Names of nested
     /// scopes that are free here come last; so do those of inlined comprehensions.
     pub symbols: Vec<(Name, Symbol)>,
-    pub index: FxHashMap<Name, u32>,
+    /// Where each name is in `symbols`, once they are more than [`FEW`].
+    index: FxHashMap<Name, u32>,
     /// Parameters (`*args` and `**kwargs` last), with which `co_varnames` begins.
     pub varnames: Vec<Name>,
     /// Scopes nested here; in the place of an inlined comprehension stand those nested in it.
@@ -131,6 +132,9 @@ pub struct Scope {
     pub is_inlined: bool,
 }
 
+/// So many names are found faster by looking at each.
+const FEW: usize = 12;
+
 impl SymbolTable {
     /// The scope of the whole source.
     pub fn top(&self) -> &Scope {
@@ -156,18 +160,33 @@ impl SymbolTable {
 impl Scope {
     /// What is known of a (mangled) name here.
     pub fn lookup(&self, name: Name) -> Option<Symbol> {
-        self.index.get(&name).map(|&at| self.symbols[at as usize].1)
+        self.position(name).map(|at| self.symbols[at].1)
+    }
+
+    fn position(&self, name: Name) -> Option<usize> {
+        if self.symbols.len() > FEW {
+            return self.index.get(&name).map(|&at| at as usize);
+        }
+        self.symbols.iter().position(|(known, _)| *known == name)
     }
 
     /// The entry of a name, made if there is none.
     fn entry(&mut self, name: Name) -> &mut Symbol {
-        let next = self.symbols.len() as u32;
-        let at = *self.index.entry(name).or_insert(next);
-        if at == next {
-            let symbol = Symbol { flags: SymbolFlags(0), binding: Binding::GlobalImplicit };
-            self.symbols.push((name, symbol));
+        let at = self.position(name).unwrap_or_else(|| self.add(name));
+        &mut self.symbols[at].1
+    }
+
+    #[cold]
+    fn add(&mut self, name: Name) -> usize {
+        let symbol = Symbol { flags: SymbolFlags(0), binding: Binding::GlobalImplicit };
+        self.symbols.push((name, symbol));
+        let at = self.symbols.len() - 1;
+        if at == FEW {
+            self.index.extend(self.symbols.iter().zip(0..).map(|((name, _), at)| (*name, at)));
+        } else if at > FEW {
+            self.index.insert(name, at as u32);
         }
-        &mut self.symbols[at as usize].1
+        at
     }
 
     fn flags(&self, name: Name) -> SymbolFlags {

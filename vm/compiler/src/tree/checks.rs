@@ -66,6 +66,7 @@ pub(super) enum NotOne {
 /// simple ones on a line.
 pub(super) fn is_one_statement(
     body: &[ast::Stmt],
+    tokens: &Tokens,
     source: &str,
     dont_imply_dedent: bool,
     locate: impl FnOnce(TextRange) -> Location,
@@ -77,45 +78,64 @@ pub(super) fn is_one_statement(
         if let Some(second) = others.first() {
             return Err(NotOne::Refused(second.start()));
         }
-        if ends_indented(source) {
-            return Err(NotOne::Refused(TextSize::of(source)));
-        }
-        let last_line = source.rsplit('\n').next().unwrap_or_default();
-        let has_newline = source[first.end().to_usize()..].contains('\n');
-        let is_indented = last_line.starts_with([' ', '\t']) && !dont_imply_dedent;
-        return if has_newline || is_indented {
+        return if is_terminated(first, tokens, source, dont_imply_dedent) {
             Ok(())
         } else {
             Err(NotOne::Refused(TextSize::of(source)))
         };
     }
-    // A newline between two statements is only there if no semicolon is.
     let mut end = first.end();
     for statement in others {
+        // A newline between two statements is only there if no semicolon is.
         let between = &source[TextRange::new(end, statement.start())];
         if is_compound(statement) || !between.contains(';') || has_newline(between) {
-            let line_end = end + TextSize::new(line_rest(source, end));
-            let at = locate(TextRange::at(line_end, TextSize::new(1)));
-            let message = "multiple statements found while compiling a single statement";
-            let at = Location { end_line: at.line, end_column: at.column + 1, ..at };
-            return Err(NotOne::Multiple(CompileError::at(message, at)));
+            return Err(multiple(source, end, locate));
         }
         end = statement.end();
     }
+    let rest = &source[end.to_usize()..];
+    let mut lines = rest.split('\n').skip_while(|line| line.ends_with('\\')).skip(1);
+    if lines.any(|line| !matches!(line.trim_start().chars().next(), None | Some('#'))) {
+        return Err(multiple(source, end, locate));
+    }
     Ok(())
+}
+
+/// Whether a compound statement has the newline that ends it, if need be one that CPython's
+/// tokenizer makes up at the end of the source.
+fn is_terminated(
+    statement: &ast::Stmt,
+    tokens: &Tokens,
+    source: &str,
+    dont_imply_dedent: bool,
+) -> bool {
+    let mut last_tokens = tokens.iter().rev().map(|token| token.kind());
+    let last = last_tokens.find(|kind| !kind.is_trivia() && *kind != TokenKind::EndOfFile);
+    let is_indented = last == Some(TokenKind::Dedent);
+    match source[statement.end().to_usize()..].rsplit_once('\n') {
+        None => is_indented && !dont_imply_dedent,
+        Some((_, "")) => true,
+        Some((_, last_line)) => !is_indented && last_line.trim_start().starts_with('#'),
+    }
+}
+
+/// The error stands at the end of the line, comment included.
+fn multiple(source: &str, end: TextSize, locate: impl FnOnce(TextRange) -> Location) -> NotOne {
+    let rest = source[end.to_usize()..].split('\n').next().unwrap_or_default();
+    let line_end = end + TextSize::of(rest);
+    let comment = rest.find('#').map_or(line_end, |at| end + TextSize::new(at as u32));
+    let at = locate(TextRange::new(comment, line_end));
+    let message = "multiple statements found while compiling a single statement";
+    let at = Location { end_column: at.end_column + 1, ..at };
+    NotOne::Multiple(CompileError::at(message, at))
 }
 
 /// Whether the last line is nothing but an indentation. In a module, where CPython adds a newline
 /// at the end, it would be a blank line.
 pub(super) fn ends_indented(source: &str) -> bool {
-    let last_line = source.rsplit('\n').next().unwrap_or_default();
-    !last_line.is_empty() && last_line.bytes().all(|byte| matches!(byte, b' ' | b'\t'))
-}
-
-/// The length of the line from an offset on.
-fn line_rest(source: &str, from: TextSize) -> u32 {
-    let rest = &source[from.to_usize()..];
-    rest.find('\n').unwrap_or(rest.len()) as u32
+    let Some((before, last_line)) = source.rsplit_once('\n') else { return false };
+    let is_blank = last_line.bytes().all(|byte| matches!(byte, b' ' | b'\t'));
+    is_blank && !last_line.is_empty() && !before.ends_with('\\')
 }
 
 /// A newline that a backslash does not hide.
@@ -141,4 +161,20 @@ fn is_compound(statement: &ast::Stmt) -> bool {
             | ast::Stmt::Match(_)
             | ast::Stmt::Try(_)
     )
+}
+
+/// Whether an expression is a `yield` without parentheses of its own, in a place where CPython
+/// wants them. `inside` is where the expression around begins, behind its own parenthesis.
+pub(super) fn is_bare_yield(expr: &ast::Expr, inside: TextSize, source: &str) -> bool {
+    if !matches!(expr, ast::Expr::Yield(_) | ast::Expr::YieldFrom(_)) {
+        return false;
+    }
+    let before = &source[TextRange::new(inside, expr.start())];
+    !before.trim_end_matches(|c: char| c.is_whitespace() || c == '\\').ends_with('(')
+}
+
+/// Whether what follows a number is one of the keywords that may.
+pub(super) fn may_follow_number(rest: &str) -> bool {
+    let keywords = ["and", "else", "for", "if", "in", "is", "or", "not"];
+    keywords.into_iter().any(|keyword| rest.starts_with(keyword))
 }

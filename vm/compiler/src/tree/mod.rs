@@ -8,6 +8,7 @@ mod checks;
 mod dump;
 mod fold;
 pub mod future;
+mod lenient;
 mod lines;
 mod lower;
 mod parse;

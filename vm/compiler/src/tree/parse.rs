@@ -6,7 +6,7 @@ use ruff_python_parser as ruff;
 use ruff_text_size::{Ranged, TextSize};
 
 use super::lower::{Lower, Refusal};
-use super::{Root, checks};
+use super::{Root, checks, lenient};
 use crate::depth;
 use crate::diagnose::explain;
 use crate::error::{CompileError, Warning};
@@ -61,7 +61,7 @@ fn parse_with(
         Mode::Eval => ruff::Mode::Expression,
     };
     let settings = ruff::ParseOptions::from(mode).with_target_version(PythonVersion::PY312);
-    let parsed = ruff::parse_unchecked(source, settings);
+    let parsed = lenient::parse(source, &settings);
     let first = warnings.len();
     let refused = refused_by_parser(&parsed).or_else(|| checks::too_deep(parsed.tokens()));
     let result = match refused {
@@ -71,8 +71,8 @@ fn parse_with(
     // What was lowered is not deep; the rest may be as deep as the source is long.
     let levels = if result.is_ok() { depth::LIMIT as usize } else { source.len() };
     depth::on_stack_for(levels, || drop(parsed));
-    // In the order of the source, as the tokenizer comes to them.
-    warnings[first..].sort_by_key(|warning| (warning.at.line, warning.at.column));
+    // In the order of the source, as the tokenizer comes to them; then those of the optimiser.
+    warnings[first..].sort_by_key(|Warning { at, .. }| (at.is_none(), at.line, at.column));
     result.map_err(|refusal| match refusal {
         Refusal::At(near) => explain(source, options, near.to_usize()),
         Refusal::Error(error) => error.complete(source),
@@ -97,7 +97,7 @@ fn lower(
     let mut lower = Lower::new(source, options, fold, names, warnings);
     let root = match (parsed.syntax(), options.mode) {
         (Mod::Module(module), Mode::Single) => {
-            lower.check_one_statement(&module.body, options)?;
+            lower.check_one_statement(&module.body, parsed.tokens(), options)?;
             lower.interactive(module)?
         }
         (Mod::Module(module), _) => lower.module(module)?,

@@ -2,6 +2,8 @@
 //! annotations: CPython's own spacing and parentheses.
 
 mod fstrings;
+#[cfg(test)]
+mod tests;
 
 use apython_bytecode::Const;
 use apython_bytecode::dis::repr;

@@ -38,7 +38,7 @@ fn div_mod(left: f64, right: f64) -> (f64, f64) {
 
 /// `left ** right`; `None` where Python raises.
 pub(super) fn power(left: f64, right: f64) -> Option<Const> {
-    if left == 0.0 && right < 0.0 {
+    if left == 0.0 && right < 0.0 && right.is_finite() {
         return None;
     }
     if left < 0.0 && left.is_finite() && right.is_finite() && right.fract() != 0.0 {
@@ -134,8 +134,12 @@ fn general_power(base: Pair, exponent: Pair) -> Option<Pair> {
     let angle = base.1.atan2(base.0);
     let mut phase = angle * exponent.0;
     if exponent.1 != 0.0 {
-        length *= (-angle * exponent.1).exp();
+        length /= (angle * exponent.1).exp();
         phase += exponent.1 * magnitude.ln();
+    }
+    // C's cosine of infinity is an error of its domain.
+    if phase.is_infinite() {
+        return None;
     }
     Some((length * phase.cos(), length * phase.sin()))
 }

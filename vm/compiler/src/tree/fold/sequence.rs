@@ -54,13 +54,13 @@ pub(super) fn repeat(value: &Const, count: &Int) -> Option<Const> {
     }
 }
 
-/// How often something of that size may be repeated; nothing can be repeated as often as one
-/// likes, and stays nothing.
+/// How often something of that size may be repeated; nothing can be repeated as often as a word
+/// can say, and stays nothing.
 fn allowed(size: usize, count: &Int, limit: usize) -> Option<usize> {
+    let Int::Small(count) = count else { return None };
     if size == 0 {
         return Some(0);
     }
-    let Int::Small(count) = count else { return None };
     usize::try_from(*count).ok().filter(|&count| count <= limit / size)
 }
 

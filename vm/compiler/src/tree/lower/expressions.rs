@@ -6,13 +6,16 @@ use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::{Lower, Lowered, Refusal};
 use crate::depth::nested;
+use crate::error::{Warning, WarningCategory};
+use crate::location::Location;
 use crate::tree::{
     Arguments, Call, CmpOp, Comp, CompKind, Comprehension, Ctx, Expr, ExprKind, Keyword, Lambda,
-    Operator, UnaryOp, fold,
+    Operator, UnaryOp, checks, fold,
 };
 
 impl Lower<'_> {
     pub(super) fn expr(&mut self, expr: &ast::Expr) -> Lowered<Expr> {
+        self.depth.check_leaf()?;
         // The leaves, which nothing nests in.
         match expr {
             ast::Expr::Name(name) => return self.name_expr(name),
@@ -74,15 +77,23 @@ impl Lower<'_> {
     fn expr_inner(&mut self, expr: &ast::Expr) -> Lowered<Expr> {
         let at = self.at(expr);
         let kind = match expr {
-            ast::Expr::BoolOp(node) => ExprKind::BoolOp {
-                is_or: node.op == ast::BoolOp::Or,
-                values: self.exprs(&node.values)?,
-            },
-            ast::Expr::Named(node) => ExprKind::NamedExpr {
-                target: self.boxed(&node.target)?,
-                value: self.boxed(&node.value)?,
-            },
+            ast::Expr::BoolOp(node) => {
+                self.check_first(node.values.first(), expr.start())?;
+                let is_or = node.op == ast::BoolOp::Or;
+                ExprKind::BoolOp { is_or, values: self.exprs(&node.values)? }
+            }
+            ast::Expr::Named(node) => {
+                // The target has no parentheses.
+                if node.target.start() != node.start() {
+                    return Err(Refusal::At(node.start()));
+                }
+                ExprKind::NamedExpr {
+                    target: self.boxed(&node.target)?,
+                    value: self.boxed(&node.value)?,
+                }
+            }
             ast::Expr::BinOp(node) => {
+                self.check_first(Some(&node.left), expr.start())?;
                 let left = self.boxed(&node.left)?;
                 let op = operator(node.op);
                 let right = self.boxed(&node.right)?;
@@ -92,6 +103,7 @@ impl Lower<'_> {
             ast::Expr::UnaryOp(node) => {
                 let operand = self.boxed(&node.operand)?;
                 let op = unary_operator(node.op);
+                self.warn_of_inverted_bool(op, &operand);
                 let expr = Expr { at, kind: ExprKind::UnaryOp { op, operand } };
                 return Ok(if self.fold { fold::unary(expr) } else { expr });
             }
@@ -104,6 +116,7 @@ impl Lower<'_> {
                 ExprKind::Lambda(Box::new(Lambda { id, args, body: self.expr(&node.body)? }))
             }
             ast::Expr::If(node) => {
+                self.check_first(Some(&node.body), expr.start())?;
                 // In the order of the fields, as CPython's passes go.
                 let test = self.boxed(&node.test)?;
                 let body = self.boxed(&node.body)?;
@@ -122,6 +135,8 @@ impl Lower<'_> {
                 self.comprehension(CompKind::Dict, key, Some(&node.value), &node.generators)?
             }
             ast::Expr::Generator(node) => {
+                let inside = node.start() + TextSize::new(u32::from(node.parenthesized));
+                self.check_first(Some(&node.elt), inside)?;
                 self.comprehension(CompKind::Generator, &node.elt, None, &node.generators)?
             }
             ast::Expr::Await(node) => ExprKind::Await(self.boxed(&node.value)?),
@@ -156,6 +171,10 @@ impl Lower<'_> {
                 ExprKind::List { elts: self.exprs(&node.elts)?, ctx: context(node.ctx) }
             }
             ast::Expr::Tuple(node) => {
+                let inside = node.start() + TextSize::new(u32::from(node.parenthesized));
+                for elt in &node.elts {
+                    self.check_first(Some(elt), inside)?;
+                }
                 let elts = self.exprs(&node.elts)?;
                 let expr = Expr { at, kind: ExprKind::Tuple { elts, ctx: context(node.ctx) } };
                 return Ok(if self.fold { fold::tuple(expr) } else { expr });
@@ -169,6 +188,35 @@ impl Lower<'_> {
             other => return Err(Refusal::At(other.start())),
         };
         Ok(Expr { at, kind })
+    }
+
+    /// A `yield` needs parentheses where more than it is an expression.
+    fn check_first(&self, part: Option<&ast::Expr>, inside: TextSize) -> Lowered<()> {
+        match part {
+            Some(part) if checks::is_bare_yield(part, inside, self.source) => {
+                Err(Refusal::At(part.start()))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The optimiser of CPython runs into what `~True` warns of at run time, and reports it at
+    /// the line that calls `compile`.
+    fn warn_of_inverted_bool(&mut self, op: UnaryOp, operand: &Expr) {
+        let is_bool =
+            matches!(operand.kind, ExprKind::Constant { value: Const::True | Const::False, .. });
+        if self.fold && op == UnaryOp::Invert && is_bool {
+            let message = "Bitwise inversion '~' on bool is deprecated. This returns the bitwise \
+                           inversion of the underlying int object and is usually not what you \
+                           expect from negating a bool. Use the 'not' operator for boolean \
+                           negation or ~int(x) if you really want the bitwise inversion of the \
+                           underlying int.";
+            self.warnings.push(Warning {
+                category: WarningCategory::Deprecation,
+                message: message.to_owned(),
+                at: Location::NONE,
+            });
+        }
     }
 
     fn dict(&mut self, node: &ast::ExprDict) -> Lowered<ExprKind> {
@@ -205,6 +253,7 @@ impl Lower<'_> {
     }
 
     fn compare(&mut self, node: &ast::ExprCompare) -> Lowered<ExprKind> {
+        self.check_first(Some(&node.left), node.start())?;
         let left = self.boxed(&node.left)?;
         let ops: Vec<CmpOp> = node.ops.iter().map(|&op| comparison(op)).collect();
         let mut comparators = self.exprs(&node.comparators)?;

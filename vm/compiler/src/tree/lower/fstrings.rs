@@ -185,16 +185,21 @@ impl Lower<'_> {
         whole: &Whole<'_>,
         level: u32,
     ) -> Lowered<Expr> {
+        let spec_end = self.spec_end(spec, whole)?;
         // From the colon on.
         let start = spec.range.start() - TextSize::new(1);
-        let at = self.range(start, spec.range.end());
+        let at = self.range(start, spec_end);
         let mut values = Vec::new();
         // Whether the tokenizer looks for text here.
         let mut in_text = true;
         for element in &*spec.elements {
             match element {
                 ast::InterpolatedStringElement::Literal(literal) => {
-                    in_text = self.spec_text(literal.range, whole.is_raw(), &mut values)?;
+                    let range = literal.range;
+                    let range = TextRange::new(range.start(), range.end().min(spec_end));
+                    if !range.is_empty() {
+                        in_text = self.spec_text(range, whole.is_raw(), &mut values)?;
+                    }
                 }
                 ast::InterpolatedStringElement::Interpolation(field) => {
                     if field.debug_text.is_some() {
@@ -209,9 +214,33 @@ impl Lower<'_> {
             }
         }
         if in_text && !values.is_empty() {
-            values.push(self.empty(spec.range.end()));
+            values.push(self.empty(spec_end));
         }
         Ok(Expr { at, kind: ExprKind::JoinedStr(values) })
+    }
+
+    /// Where a specification ends. Where no quotes are tripled, CPython 3.12.1 ends it at a
+    /// newline, which only blanks may follow. (ruff has seen a blank instead of it.)
+    fn spec_end(
+        &self,
+        spec: &ast::InterpolatedStringFormatSpec,
+        whole: &Whole<'_>,
+    ) -> Lowered<TextSize> {
+        let end = spec.range.end();
+        if ast::StringFlags::is_triple_quoted(whole.flags) {
+            return Ok(end);
+        }
+        for literal in spec.elements.literals() {
+            let text = self.text(literal.range);
+            let is_newline = |at: &usize| !text[..*at].ends_with('\\');
+            let Some(at) = memchr::memchr_iter(b'\n', text.as_bytes()).find(is_newline) else {
+                continue;
+            };
+            let newline = literal.start() + TextSize::new(at as u32);
+            let is_last = literal.end() == end && text[at..].trim().is_empty();
+            return if is_last { Ok(newline) } else { Err(Refusal::At(newline)) };
+        }
+        Ok(end)
     }
 
     /// The constants of a specification's text, which ends a token behind each `\N{...}`.

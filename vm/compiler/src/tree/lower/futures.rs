@@ -26,8 +26,13 @@ impl Lower<'_> {
                         "braces" => "not a chance".to_owned(),
                         name => format!("future feature {name:.100} is not defined"),
                     };
-                    let at = self.at(alias);
-                    return Err(Refusal::Compiling(CompileError::at(message, at)));
+                    // CPython says where it begins only.
+                    let at = self.at(statement);
+                    let mut error = CompileError::at(message, at);
+                    if let Some(place) = &mut error.place {
+                        (place.end_line, place.end_offset) = (Some(at.line), None);
+                    }
+                    return Err(Refusal::Compiling(error));
                 };
                 self.future |= flag;
             }

@@ -16,6 +16,7 @@ mod strings;
 
 use apython_bytecode::{CodeFlags, Const};
 use ruff_python_ast as ast;
+use ruff_python_ast::token::Tokens;
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
 pub(super) use numbers::int_const;
@@ -118,15 +119,16 @@ impl<'a> Lower<'a> {
     pub(super) fn check_one_statement(
         &mut self,
         body: &[ast::Stmt],
+        tokens: &Tokens,
         options: &Options<'_>,
     ) -> Lowered<()> {
         let (source, lines) = (self.source, &mut self.lines);
         let locate = |range| lines.locate(range);
-        checks::is_one_statement(body, source, options.dont_imply_dedent, locate).map_err(|why| {
-            match why {
-                NotOne::Refused(near) => Refusal::At(near),
-                NotOne::Multiple(error) => Refusal::Error(error),
-            }
+        let whole =
+            checks::is_one_statement(body, tokens, source, options.dont_imply_dedent, locate);
+        whole.map_err(|why| match why {
+            NotOne::Refused(near) => Refusal::At(near),
+            NotOne::Multiple(error) => Refusal::Error(error),
         })
     }
 

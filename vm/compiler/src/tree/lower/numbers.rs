@@ -7,7 +7,7 @@ use ruff_python_ast as ast;
 use super::{Lower, Lowered, Refusal};
 use crate::error::{CompileError, ErrorKind, Place, Warning, WarningCategory};
 use crate::location::Location;
-use crate::tree::Expr;
+use crate::tree::{Expr, checks};
 
 /// `sys.get_int_max_str_digits()` as it is unless a program sets it.
 const MAX_DIGITS: usize = 4300;
@@ -15,7 +15,7 @@ const MAX_DIGITS: usize = 4300;
 impl Lower<'_> {
     pub(super) fn number(&mut self, node: &ast::ExprNumberLiteral) -> Lowered<Expr> {
         let at = self.lines.locate(node.range);
-        self.check_end(node, at);
+        self.check_end(node, at)?;
         let value = match &node.value {
             ast::Number::Int(value) => match value.as_i64() {
                 Some(value) => Const::Int(value),
@@ -35,12 +35,15 @@ impl Lower<'_> {
         }
     }
 
-    /// CPython warns of a keyword right behind a number.
-    fn check_end(&mut self, node: &ast::ExprNumberLiteral, at: Location) {
+    /// CPython warns of a keyword right behind a number, and refuses other words there.
+    fn check_end(&mut self, node: &ast::ExprNumberLiteral, at: Location) -> Lowered<()> {
         let end = node.range.end().to_usize();
         let next = self.source.as_bytes().get(end).copied().unwrap_or(b' ');
         if !next.is_ascii_alphabetic() {
-            return;
+            return Ok(());
+        }
+        if !checks::may_follow_number(&self.source[end..]) {
+            return Err(Refusal::At(node.range.start()));
         }
         let kind = match self.text(node.range).as_bytes() {
             [b'0', b'x' | b'X', ..] => "hexadecimal",
@@ -55,6 +58,7 @@ impl Lower<'_> {
             message: format!("invalid {kind} literal"),
             at: Location::new(at.end_line, at.end_line, last, last),
         });
+        Ok(())
     }
 }
 

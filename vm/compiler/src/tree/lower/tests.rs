@@ -58,6 +58,57 @@ fn errors() {
     assert!(error(&digits, Mode::Eval).starts_with("Exceeds the limit (4300 digits)"));
 }
 
+/// Whether a source has a tree.
+fn is_accepted(source: &str, mode: Mode) -> bool {
+    let options = Options::new("<test>", mode);
+    parse(source, &options, &mut Names::new(), &mut Vec::new()).is_ok()
+}
+
+#[test]
+fn as_cpython_and_not_as_ruff() {
+    for source in ["raise; x\n", "if x:\n  raise ;\n", "f'{x:d\n}'\n", "f'{x:{y}\n \n}' 'z'\n"] {
+        assert!(is_accepted(source, Mode::Exec), "{source}");
+    }
+    for source in [
+        "(yield == 1)\n",
+        "x = yield, 2\n",
+        "(x) := 1\n",
+        "((x) := 1)\n",
+        "2async\n",
+        "f(x for x in y,)\n",
+        "class C(x for x in y): pass\n",
+        "f'{x:{x:{x:{x}}}}'\n",
+        "f'{x:d\nd}'\n",
+        "def f[T=int](): pass\n",
+        "type A = (yield for x in y)\n",
+    ] {
+        assert!(!is_accepted(source, Mode::Exec), "{source}");
+    }
+}
+
+#[test]
+fn one_statement_or_one_expression() {
+    for (source, mode, expected) in [
+        ("x = 1; y", Mode::Single, true),
+        ("x = 1\n# comment", Mode::Single, true),
+        ("if x:\n  y", Mode::Single, true),
+        ("if x: y\n", Mode::Single, true),
+        ("if x: y", Mode::Single, false),
+        ("if x:\n  y\n# comment", Mode::Single, false),
+        ("if x:\n  y\nz", Mode::Single, false),
+        ("x\n\\\n", Mode::Single, false),
+        ("", Mode::Single, false),
+        ("\n1\n", Mode::Eval, true),
+        ("(x := 1)", Mode::Eval, true),
+        ("x := 1", Mode::Eval, false),
+        ("*a, b", Mode::Eval, false),
+        ("yield", Mode::Eval, false),
+        ("1\n  ", Mode::Eval, false),
+    ] {
+        assert_eq!(is_accepted(source, mode), expected, "{source:?}");
+    }
+}
+
 #[test]
 fn any_depth_is_survived() {
     for source in ["-".repeat(200_000), "a.".repeat(200_000) + "a", "(".repeat(100_000)] {
