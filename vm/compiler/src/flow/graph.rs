@@ -72,6 +72,7 @@ impl BlockId {
         BlockId(NonZeroU32::MIN.saturating_add(index as u32))
     }
 
+    #[inline]
     fn index(self) -> usize {
         self.0.get() as usize - 1
     }
@@ -82,26 +83,28 @@ impl Instr {
         Instr { op: op.into(), arg, at, target: None, handler: None }
     }
 
+    #[inline]
     pub(super) fn is(&self, opcode: Opcode) -> bool {
         self.op == Op::Code(opcode)
     }
 
+    #[inline]
     pub(super) fn set(&mut self, opcode: Opcode, arg: u32) {
         self.op = Op::Code(opcode);
         self.arg = arg;
     }
 
+    #[inline]
     pub(super) fn set_nop(&mut self) {
         self.set(Opcode::NOP, 0);
     }
 
+    #[inline]
     pub(super) fn is_jump(&self) -> bool {
-        match self.op {
-            Op::Code(opcode) => opcode.has_jump(),
-            op => matches!(op, Op::Jump | Op::JumpNoInterrupt),
-        }
+        self.op.is_jump()
     }
 
+    #[inline]
     pub(super) fn is_unconditional_jump(&self) -> bool {
         matches!(
             self.op,
@@ -116,6 +119,7 @@ impl Instr {
     }
 
     /// Whether it leaves the code object.
+    #[inline]
     pub(super) fn is_scope_exit(&self) -> bool {
         matches!(
             self.op,
@@ -132,11 +136,13 @@ impl Instr {
         self.is_jump() || self.is_scope_exit()
     }
 
+    #[inline]
     pub(super) fn has_const(&self) -> bool {
         matches!(self.op, Op::Code(Opcode::LOAD_CONST | Opcode::RETURN_CONST | Opcode::KW_NAMES))
     }
 
     /// Code units, with `EXTENDED_ARG` and caches.
+    #[inline]
     pub(crate) fn size(&self) -> u32 {
         let caches = match self.op {
             Op::Code(opcode) => opcode.cache_entries() as u32,
@@ -155,12 +161,14 @@ impl Instr {
 impl Index<BlockId> for Graph {
     type Output = Block;
 
+    #[inline]
     fn index(&self, block: BlockId) -> &Block {
         &self.blocks[block.index()]
     }
 }
 
 impl IndexMut<BlockId> for Graph {
+    #[inline]
     fn index_mut(&mut self, block: BlockId) -> &mut Block {
         &mut self.blocks[block.index()]
     }
@@ -187,10 +195,12 @@ impl Block {
         }
     }
 
+    #[inline]
     pub(super) fn len(&self) -> usize {
         self.len as usize
     }
 
+    #[inline]
     pub(super) fn is_empty(&self) -> bool {
         self.len == 0
     }
@@ -201,6 +211,7 @@ impl Block {
     }
 
     /// The places of its instructions.
+    #[inline]
     pub(crate) fn range(&self) -> Range<usize> {
         self.start as usize..self.start as usize + self.len as usize
     }
@@ -263,6 +274,7 @@ impl Graph {
     }
 
     /// The blocks in the order they follow each other.
+    #[inline]
     pub(crate) fn chain(&self) -> impl Iterator<Item = BlockId> + '_ {
         std::iter::successors(Some(self.entry), |&block| self[block].next)
     }
@@ -273,25 +285,30 @@ impl Graph {
         last.offset as usize + last.size as usize
     }
 
+    #[inline]
     pub(crate) fn instrs(&self, block: BlockId) -> &[Instr] {
         &self.code[self[block].range()]
     }
 
+    #[inline]
     pub(super) fn instrs_mut(&mut self, block: BlockId) -> &mut [Instr] {
         let range = self[block].range();
         &mut self.code[range]
     }
 
+    #[inline]
     pub(super) fn last(&self, block: BlockId) -> Option<&Instr> {
         self.instrs(block).last()
     }
 
     /// Whether control can reach the block that follows.
+    #[inline]
     pub(super) fn falls_through(&self, block: BlockId) -> bool {
         let ends = |last: &Instr| last.is_scope_exit() || last.is_unconditional_jump();
         !self.last(block).is_some_and(ends)
     }
 
+    #[inline]
     pub(super) fn exits_scope(&self, block: BlockId) -> bool {
         self.last(block).is_some_and(Instr::is_scope_exit)
     }
