@@ -8,7 +8,7 @@ use crate::sequence::Op;
 /// The most entries on any path. Loops have no effect on the depth.
 pub(super) fn stack_depth(graph: &mut Graph, flags: CodeFlags) -> u32 {
     graph.blocks.iter_mut().for_each(|block| block.start_depth = i32::MIN);
-    let mut todo = Vec::with_capacity(16);
+    let mut todo = graph.take_todo();
     let entry = graph.entry;
     push(graph, entry, i32::from(flags.is_resumable()), &mut todo);
     let mut max_depth = 0;
@@ -36,6 +36,7 @@ pub(super) fn stack_depth(graph: &mut Graph, flags: CodeFlags) -> u32 {
             push(graph, next, depth, &mut todo);
         }
     }
+    graph.put_todo(todo);
     max_depth.max(0) as u32
 }
 

@@ -65,6 +65,8 @@ pub(crate) struct Graph {
     /// between them.
     pub(super) code: Vec<Instr>,
     pub(crate) entry: BlockId,
+    /// Blocks that a pass has still to look at: one list for all passes.
+    todo: Vec<BlockId>,
 }
 
 impl BlockId {
@@ -228,6 +230,7 @@ impl Graph {
             // Some are to come: copies of small blocks, cells.
             code: Vec::with_capacity(count + count / 4 + 8),
             entry: BlockId::new(0),
+            todo: Vec::with_capacity(16),
         };
         graph.blocks.push(Block::new(0, NO_LABEL));
         let mut of_label: Vec<Option<BlockId>> = vec![None; sequence.labels.len()];
@@ -348,6 +351,16 @@ impl Graph {
     /// The highest label.
     pub(super) fn max_label(&self) -> i32 {
         self.chain().map(|block| self[block].label).max().unwrap_or(NO_LABEL)
+    }
+
+    /// An empty list, to give back with [`Graph::put_todo`].
+    pub(super) fn take_todo(&mut self) -> Vec<BlockId> {
+        std::mem::take(&mut self.todo)
+    }
+
+    pub(super) fn put_todo(&mut self, mut todo: Vec<BlockId>) {
+        todo.clear();
+        self.todo = todo;
     }
 
     /// For a pass that walks the graph.
