@@ -183,3 +183,34 @@ fn an_interrupted_run_keeps_what_it_has_and_says_how_to_go_on() {
     check(&lab.run(&["run", "--resume", &file]), 0, "0.25x", "results are in");
     assert_eq!(lab.only_file("out"), file);
 }
+
+/// With the engines of the repository, whatever they are here.
+fn compile_check(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_apylab"));
+    command.arg("compile-check").args(arguments).stdin(Stdio::null());
+    command.output().expect("started")
+}
+
+#[test]
+fn both_compilers_agree_on_what_is_right_and_what_is_wrong() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().to_str().expect("text");
+    let write = |name: &str, text: &str| {
+        fs::write(folder.path().join(name), text).expect("written");
+    };
+    check(&compile_check(&[path]), 2, "", "there are no .py files to compile");
+    write("good.py", "def f(x, *y):\n    return [x for z in y if x in {1, 'a'}]\n");
+    write("bad.py", "def f(x):\n    return x x\n");
+    write("notes.txt", "not Python");
+    let output = compile_check(&[path]);
+    if output.status.code() == Some(3) {
+        eprintln!("SKIPPED: no python3.12 found (set PYTHON312 to its path)");
+        return;
+    }
+    check(&output, 0, "same outcome, errors included       100.00 %", "");
+    check(&output, 0, "files                                    2", "");
+    check(&compile_check(&["--optimize", "2", "--limit", "1", path]), 0, " 1\n", "");
+    check(&compile_check(&["--expect", "101", path]), 1, "100.00 %", "");
+    check(&compile_check(&["--optimize", "3", path]), 2, "", "invalid value");
+    check(&compile_check(&["/nonexistent"]), 2, "", "found no /nonexistent");
+}

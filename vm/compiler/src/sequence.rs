@@ -47,15 +47,34 @@ pub struct Sequence {
 
 impl Op {
     /// Whether the operand is a label.
+    #[inline]
     pub fn has_target(self) -> bool {
-        match self {
-            Op::Code(opcode) => opcode.has_jump(),
-            Op::Jump | Op::JumpNoInterrupt => true,
-            other => other.is_block_push(),
-        }
+        self.is_jump() || self.is_block_push()
+    }
+
+    /// Spelled out, which is one test of a bit.
+    #[inline]
+    pub fn is_jump(self) -> bool {
+        matches!(
+            self,
+            Op::Jump
+                | Op::JumpNoInterrupt
+                | Op::Code(
+                    Opcode::JUMP_FORWARD
+                        | Opcode::JUMP_BACKWARD
+                        | Opcode::JUMP_BACKWARD_NO_INTERRUPT
+                        | Opcode::POP_JUMP_IF_FALSE
+                        | Opcode::POP_JUMP_IF_TRUE
+                        | Opcode::POP_JUMP_IF_NONE
+                        | Opcode::POP_JUMP_IF_NOT_NONE
+                        | Opcode::FOR_ITER
+                        | Opcode::SEND
+                )
+        )
     }
 
     /// `SETUP_FINALLY` and its kin.
+    #[inline]
     pub fn is_block_push(self) -> bool {
         matches!(self, Op::SetupFinally | Op::SetupCleanup | Op::SetupWith)
     }

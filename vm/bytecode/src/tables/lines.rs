@@ -182,8 +182,13 @@ pub struct LineTableWriter {
 
 impl LineTableWriter {
     pub fn new(firstlineno: u32) -> LineTableWriter {
+        LineTableWriter::with_capacity(firstlineno, 0)
+    }
+
+    /// With room for so many bytes from the start.
+    pub fn with_capacity(firstlineno: u32, bytes: usize) -> LineTableWriter {
         LineTableWriter {
-            table: Vec::new(),
+            table: Vec::with_capacity(bytes),
             line: firstlineno,
             pending: Position::default(),
             pending_units: 0,

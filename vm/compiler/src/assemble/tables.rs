@@ -17,8 +17,14 @@ pub(super) struct Tables {
 }
 
 pub(super) fn write(graph: &Graph, firstlineno: u32) -> Result<Tables, CompileError> {
-    let mut code = Vec::with_capacity(graph.code_units() * 2);
-    let mut lines = Lines::new(firstlineno);
+    let units = graph.code_units();
+    let mut code = Vec::with_capacity(units * 2);
+    // Few take more than a byte and a half for a unit.
+    let mut lines = Lines {
+        writer: LineTableWriter::with_capacity(firstlineno, units + units / 2),
+        at: Location::NONE,
+        units: 0,
+    };
     let mut handlers = Handlers { graph, entries: Vec::new(), handler: None, start: 0 };
     for block in graph.chain() {
         for instr in graph.instrs(block) {
@@ -59,10 +65,6 @@ struct Lines {
 }
 
 impl Lines {
-    fn new(firstlineno: u32) -> Lines {
-        Lines { writer: LineTableWriter::new(firstlineno), at: Location::NONE, units: 0 }
-    }
-
     fn push(&mut self, at: Location, units: usize) {
         if at != self.at {
             self.writer.push(position(self.at), self.units);

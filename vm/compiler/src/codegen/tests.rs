@@ -114,6 +114,13 @@ fn instructions() {
 }
 
 #[test]
+fn names_behind_a_generic_class_are_mangled_with_its_name() {
+    let names = |source| code(source).names.iter().map(|name| name.to_string()).collect::<Vec<_>>();
+    assert_eq!(names("class A: pass\n__b\n"), ["A", "__b"]);
+    assert_eq!(names("class A[T]: pass\n__b\n"), ["A", "_A__b"]);
+}
+
+#[test]
 fn qualified_names() {
     for (source, expected) in [
         ("def f():\n  def g(): pass", "f; f.<locals>.g"),
@@ -144,6 +151,12 @@ fn errors() {
         ("class C: return 1", "'return' outside function", 1, 10),
         ("yield 1", "'yield' outside function", 1, 1),
         ("await x", "'await' outside function", 1, 1),
+        (
+            "class B:\n  def f[T](a: (lambda: 1)): pass",
+            "Cannot use lambda in annotation scope within class scope",
+            2,
+            16,
+        ),
         ("def f(): await x", "'await' outside async function", 1, 10),
         ("async def f(): yield from x", "'yield from' inside async function", 1, 16),
         ("async def f():\n  yield 1\n  return 2", "'return' with value in async generator", 3, 3),

@@ -19,7 +19,7 @@ pub(super) fn add_checks_for_loads_of_uninitialized_variables(graph: &mut Graph,
     if locals > TRACKED {
         scan_many_locals(graph, locals);
     }
-    let mut todo = Vec::new();
+    let mut todo = graph.take_todo();
     let below = |count: usize| if count >= TRACKED { u64::MAX } else { (1 << count) - 1 };
     let unbound = below(locals) & !below(parameters(unit));
     let entry = graph.entry;
@@ -34,6 +34,7 @@ pub(super) fn add_checks_for_loads_of_uninitialized_variables(graph: &mut Graph,
         graph[block].is_visited = false;
         scan(graph, block, &mut todo);
     }
+    graph.put_todo(todo);
 }
 
 /// Local variables that the caller binds.

@@ -22,17 +22,19 @@ fn mark_warm(graph: &mut Graph) {
     graph.forget_visits();
     let entry = graph.entry;
     graph[entry].is_visited = true;
-    let mut todo = vec![entry];
+    let mut todo = graph.take_todo();
+    todo.push(entry);
     while let Some(block) = todo.pop() {
         graph[block].is_warm = true;
         follow(graph, block, &mut todo);
     }
+    graph.put_todo(todo);
 }
 
 /// What handlers reach and nothing else does.
 fn mark_cold(graph: &mut Graph) {
     graph.forget_visits();
-    let mut todo = Vec::new();
+    let mut todo = graph.take_todo();
     let mut block = Some(graph.entry);
     while let Some(id) = block {
         if graph[id].is_except_handler {
@@ -45,6 +47,7 @@ fn mark_cold(graph: &mut Graph) {
         graph[block].is_cold = true;
         follow(graph, block, &mut todo);
     }
+    graph.put_todo(todo);
 }
 
 /// Adds the successors that are neither visited nor warm.

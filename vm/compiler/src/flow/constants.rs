@@ -1,6 +1,7 @@
 //! Drops constants that no instruction uses any more.
 
 use apython_bytecode::Const;
+use smallvec::SmallVec;
 
 use super::graph::{Graph, Instr};
 use super::malformed;
@@ -14,7 +15,7 @@ pub(super) fn remove_unused_consts(
     if consts.is_empty() {
         return Ok(());
     }
-    let mut is_used = vec![false; consts.len()];
+    let mut is_used: SmallVec<[bool; 64]> = SmallVec::from_elem(false, consts.len());
     is_used[0] = true;
     each_use(graph, |instr| {
         if let Some(used) = is_used.get_mut(instr.arg as usize) {
@@ -26,7 +27,7 @@ pub(super) fn remove_unused_consts(
     if is_used.iter().all(|&used| used) {
         return Ok(());
     }
-    let mut places = Vec::with_capacity(consts.len());
+    let mut places: SmallVec<[u32; 64]> = SmallVec::with_capacity(consts.len());
     let mut count = 0;
     for &used in &is_used {
         places.push(count);

@@ -8,7 +8,7 @@ use crate::sequence::Op;
 /// The most entries on any path. Loops have no effect on the depth.
 pub(super) fn stack_depth(graph: &mut Graph, flags: CodeFlags) -> u32 {
     graph.blocks.iter_mut().for_each(|block| block.start_depth = i32::MIN);
-    let mut todo = Vec::with_capacity(16);
+    let mut todo = graph.take_todo();
     let entry = graph.entry;
     push(graph, entry, i32::from(flags.is_resumable()), &mut todo);
     let mut max_depth = 0;
@@ -17,12 +17,12 @@ pub(super) fn stack_depth(graph: &mut Graph, flags: CodeFlags) -> u32 {
         let mut next = graph[block].next;
         for at in graph[block].range() {
             let instr = graph.code[at];
-            let after = depth.saturating_add(effect(instr.op, instr.arg, false));
+            let after = depth.saturating_add(effect(instr.op, instr.arg));
             max_depth = max_depth.max(after);
             if instr.op.has_target()
                 && let Some(target) = instr.target
             {
-                let at_target = depth.saturating_add(effect(instr.op, instr.arg, true));
+                let at_target = after.saturating_add(pushed_for_handler(instr.op));
                 max_depth = max_depth.max(at_target);
                 push(graph, target, at_target, &mut todo);
             }
@@ -36,6 +36,7 @@ pub(super) fn stack_depth(graph: &mut Graph, flags: CodeFlags) -> u32 {
             push(graph, next, depth, &mut todo);
         }
     }
+    graph.put_todo(todo);
     max_depth.max(0) as u32
 }
 
@@ -47,13 +48,20 @@ fn push(graph: &mut Graph, block: BlockId, depth: i32, todo: &mut Vec<BlockId>) 
     }
 }
 
-fn effect(op: Op, arg: u32, jump: bool) -> i32 {
+fn effect(op: Op, arg: u32) -> i32 {
     match op {
         Op::Code(opcode) => opcode.stack_effect(arg, None),
-        Op::Jump | Op::JumpNoInterrupt | Op::PopBlock => 0,
-        // The exception; the offset of the instruction to blame too.
-        Op::SetupFinally | Op::SetupWith => i32::from(jump),
-        Op::SetupCleanup => 2 * i32::from(jump),
         Op::StoreFastMaybeNull => -1,
+        _ => 0,
+    }
+}
+
+/// What is there at the target of an instruction, and not behind the instruction: of those that
+/// set up a handler the exception, or the exception and the offset of the instruction to blame.
+fn pushed_for_handler(op: Op) -> i32 {
+    match op {
+        Op::SetupFinally | Op::SetupWith => 1,
+        Op::SetupCleanup => 2,
+        _ => 0,
     }
 }

@@ -34,8 +34,9 @@ impl Stacks {
 /// how many there are.
 pub(super) fn label_exception_targets(graph: &mut Graph) {
     let mut stacks = Stacks { nodes: vec![Node { handler: None, outer: 0, depth: 0 }] };
-    let mut todo = vec![graph.entry];
     let entry = graph.entry;
+    let mut todo = graph.take_todo();
+    todo.push(entry);
     graph[entry].is_visited = true;
     while let Some(block) = todo.pop() {
         let mut stack = graph[block].except_stack;
@@ -69,6 +70,7 @@ pub(super) fn label_exception_targets(graph: &mut Graph) {
             visit(graph, graph[block].next, stack, &mut todo);
         }
     }
+    graph.put_todo(todo);
     graph.forget_visits();
 }
 

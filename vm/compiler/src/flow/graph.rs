@@ -65,6 +65,8 @@ pub(crate) struct Graph {
     /// between them.
     pub(super) code: Vec<Instr>,
     pub(crate) entry: BlockId,
+    /// Blocks that a pass has still to look at: one list for all passes.
+    todo: Vec<BlockId>,
 }
 
 impl BlockId {
@@ -72,6 +74,7 @@ impl BlockId {
         BlockId(NonZeroU32::MIN.saturating_add(index as u32))
     }
 
+    #[inline]
     fn index(self) -> usize {
         self.0.get() as usize - 1
     }
@@ -82,26 +85,28 @@ impl Instr {
         Instr { op: op.into(), arg, at, target: None, handler: None }
     }
 
+    #[inline]
     pub(super) fn is(&self, opcode: Opcode) -> bool {
         self.op == Op::Code(opcode)
     }
 
+    #[inline]
     pub(super) fn set(&mut self, opcode: Opcode, arg: u32) {
         self.op = Op::Code(opcode);
         self.arg = arg;
     }
 
+    #[inline]
     pub(super) fn set_nop(&mut self) {
         self.set(Opcode::NOP, 0);
     }
 
+    #[inline]
     pub(super) fn is_jump(&self) -> bool {
-        match self.op {
-            Op::Code(opcode) => opcode.has_jump(),
-            op => matches!(op, Op::Jump | Op::JumpNoInterrupt),
-        }
+        self.op.is_jump()
     }
 
+    #[inline]
     pub(super) fn is_unconditional_jump(&self) -> bool {
         matches!(
             self.op,
@@ -116,6 +121,7 @@ impl Instr {
     }
 
     /// Whether it leaves the code object.
+    #[inline]
     pub(super) fn is_scope_exit(&self) -> bool {
         matches!(
             self.op,
@@ -132,11 +138,13 @@ impl Instr {
         self.is_jump() || self.is_scope_exit()
     }
 
+    #[inline]
     pub(super) fn has_const(&self) -> bool {
         matches!(self.op, Op::Code(Opcode::LOAD_CONST | Opcode::RETURN_CONST | Opcode::KW_NAMES))
     }
 
     /// Code units, with `EXTENDED_ARG` and caches.
+    #[inline]
     pub(crate) fn size(&self) -> u32 {
         let caches = match self.op {
             Op::Code(opcode) => opcode.cache_entries() as u32,
@@ -155,12 +163,14 @@ impl Instr {
 impl Index<BlockId> for Graph {
     type Output = Block;
 
+    #[inline]
     fn index(&self, block: BlockId) -> &Block {
         &self.blocks[block.index()]
     }
 }
 
 impl IndexMut<BlockId> for Graph {
+    #[inline]
     fn index_mut(&mut self, block: BlockId) -> &mut Block {
         &mut self.blocks[block.index()]
     }
@@ -187,10 +197,12 @@ impl Block {
         }
     }
 
+    #[inline]
     pub(super) fn len(&self) -> usize {
         self.len as usize
     }
 
+    #[inline]
     pub(super) fn is_empty(&self) -> bool {
         self.len == 0
     }
@@ -201,6 +213,7 @@ impl Block {
     }
 
     /// The places of its instructions.
+    #[inline]
     pub(crate) fn range(&self) -> Range<usize> {
         self.start as usize..self.start as usize + self.len as usize
     }
@@ -217,6 +230,7 @@ impl Graph {
             // Some are to come: copies of small blocks, cells.
             code: Vec::with_capacity(count + count / 4 + 8),
             entry: BlockId::new(0),
+            todo: Vec::with_capacity(16),
         };
         graph.blocks.push(Block::new(0, NO_LABEL));
         let mut of_label: Vec<Option<BlockId>> = vec![None; sequence.labels.len()];
@@ -263,6 +277,7 @@ impl Graph {
     }
 
     /// The blocks in the order they follow each other.
+    #[inline]
     pub(crate) fn chain(&self) -> impl Iterator<Item = BlockId> + '_ {
         std::iter::successors(Some(self.entry), |&block| self[block].next)
     }
@@ -273,25 +288,30 @@ impl Graph {
         last.offset as usize + last.size as usize
     }
 
+    #[inline]
     pub(crate) fn instrs(&self, block: BlockId) -> &[Instr] {
         &self.code[self[block].range()]
     }
 
+    #[inline]
     pub(super) fn instrs_mut(&mut self, block: BlockId) -> &mut [Instr] {
         let range = self[block].range();
         &mut self.code[range]
     }
 
+    #[inline]
     pub(super) fn last(&self, block: BlockId) -> Option<&Instr> {
         self.instrs(block).last()
     }
 
     /// Whether control can reach the block that follows.
+    #[inline]
     pub(super) fn falls_through(&self, block: BlockId) -> bool {
         let ends = |last: &Instr| last.is_scope_exit() || last.is_unconditional_jump();
         !self.last(block).is_some_and(ends)
     }
 
+    #[inline]
     pub(super) fn exits_scope(&self, block: BlockId) -> bool {
         self.last(block).is_some_and(Instr::is_scope_exit)
     }
@@ -331,6 +351,16 @@ impl Graph {
     /// The highest label.
     pub(super) fn max_label(&self) -> i32 {
         self.chain().map(|block| self[block].label).max().unwrap_or(NO_LABEL)
+    }
+
+    /// An empty list, to give back with [`Graph::put_todo`].
+    pub(super) fn take_todo(&mut self) -> Vec<BlockId> {
+        std::mem::take(&mut self.todo)
+    }
+
+    pub(super) fn put_todo(&mut self, mut todo: Vec<BlockId>) {
+        todo.clear();
+        self.todo = todo;
     }
 
     /// For a pass that walks the graph.

@@ -87,7 +87,8 @@ pub(super) fn remove_unreachable(graph: &mut Graph) {
 fn mark_reachable(graph: &mut Graph) {
     let entry = graph.entry;
     graph[entry].predecessors = 1;
-    let mut todo = vec![entry];
+    let mut todo = graph.take_todo();
+    todo.push(entry);
     while let Some(block) = todo.pop() {
         // A block may stand here more than once; CPython counts its successors each time.
         graph[block].is_visited = true;
@@ -105,6 +106,7 @@ fn mark_reachable(graph: &mut Graph) {
             }
         }
     }
+    graph.put_todo(todo);
     graph.forget_visits();
 }
 

@@ -179,3 +179,10 @@ fn bad_sequences_are_errors() {
         assert!(optimize(&mut unit(vec![], 0), &sequence(text), &mut cache).is_err(), "{text}");
     }
 }
+
+#[test]
+fn jumps_are_those_of_the_list_of_opcodes() {
+    for &opcode in Opcode::ALL {
+        assert_eq!(Op::Code(opcode).is_jump(), opcode.has_jump(), "{opcode:?}");
+    }
+}

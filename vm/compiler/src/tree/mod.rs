@@ -457,3 +457,6 @@ pub enum CmpOp {
     In,
     NotIn,
 }
+
+#[cfg(test)]
+mod tests;

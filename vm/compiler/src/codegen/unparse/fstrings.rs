@@ -3,7 +3,8 @@
 use apython_bytecode::dis::repr;
 use apython_bytecode::{Const, Text};
 
-use super::{Level, Writer};
+use super::Writer;
+use super::levels::Level;
 use crate::tree::{Expr, ExprKind};
 
 impl<'n> Writer<'n> {

@@ -2,65 +2,17 @@
 //! annotations: CPython's own spacing and parentheses.
 
 mod fstrings;
+mod levels;
 #[cfg(test)]
 mod tests;
 
 use apython_bytecode::Const;
 use apython_bytecode::dis::repr;
 
+use self::levels::{Level, binary_op, compare_op, unary_op};
 use crate::depth::on_enough_stack;
 use crate::names::{Name, Names};
-use crate::tree::{
-    Arg, Arguments, Call, CmpOp, Comp, CompKind, Comprehension, Expr, ExprKind, Operator, UnaryOp,
-};
-
-/// How tightly an operator binds. What binds less than its place asks for gets parentheses.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Level {
-    Tuple,
-    /// Conditional expressions and lambdas.
-    Test,
-    Or,
-    And,
-    Not,
-    Compare,
-    /// `|`, the loosest of the arithmetic operators.
-    BitOr,
-    BitXor,
-    BitAnd,
-    Shift,
-    Arith,
-    Term,
-    Factor,
-    Power,
-    Await,
-    Atom,
-}
-
-impl Level {
-    const ALL: [Level; 16] = [
-        Level::Tuple,
-        Level::Test,
-        Level::Or,
-        Level::And,
-        Level::Not,
-        Level::Compare,
-        Level::BitOr,
-        Level::BitXor,
-        Level::BitAnd,
-        Level::Shift,
-        Level::Arith,
-        Level::Term,
-        Level::Factor,
-        Level::Power,
-        Level::Await,
-        Level::Atom,
-    ];
-
-    fn next(self) -> Level {
-        Level::ALL.get(self as usize + 1).copied().unwrap_or(Level::Atom)
-    }
-}
+use crate::tree::{Arg, Arguments, Call, Comp, CompKind, Comprehension, Expr, ExprKind, Operator};
 
 /// The text of an expression.
 pub(super) fn unparse(expr: &Expr, names: &Names) -> String {
@@ -399,47 +351,5 @@ impl Writer<'_> {
             }
             _ => self.out.push_str(&repr(value)),
         }
-    }
-}
-
-fn unary_op(op: UnaryOp) -> (Level, &'static str) {
-    match op {
-        UnaryOp::Invert => (Level::Factor, "~"),
-        UnaryOp::Not => (Level::Not, "not "),
-        UnaryOp::UAdd => (Level::Factor, "+"),
-        UnaryOp::USub => (Level::Factor, "-"),
-    }
-}
-
-fn binary_op(op: Operator) -> (Level, &'static str) {
-    match op {
-        Operator::Add => (Level::Arith, " + "),
-        Operator::Sub => (Level::Arith, " - "),
-        Operator::Mult => (Level::Term, " * "),
-        Operator::MatMult => (Level::Term, " @ "),
-        Operator::Div => (Level::Term, " / "),
-        Operator::Mod => (Level::Term, " % "),
-        Operator::FloorDiv => (Level::Term, " // "),
-        Operator::LShift => (Level::Shift, " << "),
-        Operator::RShift => (Level::Shift, " >> "),
-        Operator::BitOr => (Level::BitOr, " | "),
-        Operator::BitXor => (Level::BitXor, " ^ "),
-        Operator::BitAnd => (Level::BitAnd, " & "),
-        Operator::Pow => (Level::Power, " ** "),
-    }
-}
-
-fn compare_op(op: CmpOp) -> &'static str {
-    match op {
-        CmpOp::Eq => " == ",
-        CmpOp::NotEq => " != ",
-        CmpOp::Lt => " < ",
-        CmpOp::LtE => " <= ",
-        CmpOp::Gt => " > ",
-        CmpOp::GtE => " >= ",
-        CmpOp::Is => " is ",
-        CmpOp::IsNot => " is not ",
-        CmpOp::In => " in ",
-        CmpOp::NotIn => " not in ",
     }
 }

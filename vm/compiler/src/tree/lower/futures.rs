@@ -32,7 +32,7 @@ impl Lower<'_> {
                     if let Some(place) = &mut error.place {
                         (place.end_line, place.end_offset) = (Some(at.line), None);
                     }
-                    return Err(Refusal::Compiling(error));
+                    return Err(Refusal::Compiling(error.into()));
                 };
                 self.future |= flag;
             }

@@ -30,20 +30,20 @@ use crate::location::Location;
 use crate::names::Names;
 use crate::options::Options;
 
-/// Why there is no tree.
+/// Why there is no tree. (Errors are boxed: every node is returned beside this.)
 #[derive(Debug)]
 pub(super) enum Refusal {
     /// CPython's parser refuses the source, near this offset.
     At(TextSize),
     /// An error of CPython's parser that is known here.
-    Error(CompileError),
+    Error(Box<CompileError>),
     /// An error that CPython finds after parsing.
-    Compiling(CompileError),
+    Compiling(Box<CompileError>),
 }
 
 impl From<CompileError> for Refusal {
     fn from(error: CompileError) -> Refusal {
-        Refusal::Error(error)
+        Refusal::Error(error.into())
     }
 }
 
@@ -128,7 +128,7 @@ impl<'a> Lower<'a> {
             checks::is_one_statement(body, tokens, source, options.dont_imply_dedent, locate);
         whole.map_err(|why| match why {
             NotOne::Refused(near) => Refusal::At(near),
-            NotOne::Multiple(error) => Refusal::Error(error),
+            NotOne::Multiple(error) => error.into(),
         })
     }
 
