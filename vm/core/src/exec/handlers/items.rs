@@ -152,7 +152,32 @@ pub(crate) unsafe fn get_item_dict<D: Dispatch>(s: State) -> D::Flow {
     }
 }
 
-/// Writes a value that isn't counted over one that isn't either.
+/// Sets an item of a list, the index being a small integer, if neither the value nor the old one is
+/// counted.
+#[inline(always)]
+unsafe fn set_list_item<D: Dispatch>(
+    s: State,
+    list: &List,
+    index: RawValue,
+    value: RawValue,
+) -> D::Flow {
+    // SAFETY: verified operands.
+    unsafe {
+        let Some(position) = position(index, list.len()) else {
+            return slow!(D, s, slow::items::set_item_same);
+        };
+        let slot = list.items_pointer().add(position);
+        if (*slot).raw().is_heap() || value.is_heap() {
+            return slow!(D, s, slow::items::set_item_list_counted);
+        }
+        if s.instr().d & FIRST_TEMP != 0 && !release_container(&s) {
+            return slow!(D, s, slow::items::set_item_same);
+        }
+        slot.cast::<RawValue>().write(value);
+        D::next(s)
+    }
+}
+
 macro_rules! set_items {
     ($($name:ident $index:ident;)*) => {
         $(#[inline(always)]
@@ -163,19 +188,7 @@ macro_rules! set_items {
                 let Some(list) = exact::<List>(s.reg(i.a)) else { return D::deopt(s) };
                 let index = s.$index(i.b);
                 guard_index!(D, s, index, $index);
-                let Some(position) = position(index, list.len()) else {
-                    return slow!(D, s, slow::items::set_item_same);
-                };
-                let slot = list.items_pointer().add(position);
-                let value = s.reg(i.c);
-                if (*slot).raw().is_heap() || value.is_heap() {
-                    return slow!(D, s, slow::items::set_item_list_counted);
-                }
-                if i.d & FIRST_TEMP != 0 && !release_container(&s) {
-                    return slow!(D, s, slow::items::set_item_same);
-                }
-                slot.cast::<RawValue>().write(value);
-                D::next(s)
+                set_list_item::<D>(s, list, index, s.reg(i.c))
             }
         })*
     };
@@ -195,19 +208,8 @@ pub(crate) unsafe fn set_item_list_int<D: Dispatch>(s: State) -> D::Flow {
         let Some(list) = exact::<List>(s.reg(i.a)) else { return D::deopt(s) };
         let index = if i.d & SECOND_CONST != 0 { s.constant(i.b) } else { s.reg(i.b) };
         guard!(D, s, index.is_small_int());
-        let Some(position) = position(index, list.len()) else {
-            return slow!(D, s, slow::items::set_item_same);
-        };
-        let slot = list.items_pointer().add(position);
         let value = if i.d & THIRD_CONST != 0 { s.constant(i.c) } else { s.reg(i.c) };
-        if (*slot).raw().is_heap() || value.is_heap() {
-            return slow!(D, s, slow::items::set_item_list_counted);
-        }
-        if i.d & FIRST_TEMP != 0 && !release_container(&s) {
-            return slow!(D, s, slow::items::set_item_same);
-        }
-        slot.cast::<RawValue>().write(value);
-        D::next(s)
+        set_list_item::<D>(s, list, index, value)
     }
 }
 
