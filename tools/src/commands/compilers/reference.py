@@ -61,7 +61,8 @@ def answer(kind, mode, optimize, payload):
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter('always')
         result = attempt(source, '<source>', mode, optimize)
-    told = [[w.category.__name__, text(str(w.message)), w.lineno] for w in caught]
+    told = [[w.category.__name__, text(str(w.message)), w.lineno if w.filename == '<source>' else 0]
+            for w in caught]
     return *result, json.dumps(told).encode()
 
 

@@ -84,8 +84,10 @@ fn tell(warnings: &[Warning]) -> Vec<u8> {
         WarningCategory::Syntax => "SyntaxWarning",
         WarningCategory::Deprecation => "DeprecationWarning",
     };
+    // Some are told where the program is that compiles.
+    let line = |warning: &Warning| if warning.at.is_none() { 0 } else { warning.at.line };
     let one =
-        |warning: &Warning| json!([category(warning.category), warning.message, warning.at.line]);
+        |warning: &Warning| json!([category(warning.category), warning.message, line(warning)]);
     serde_json::Value::from_iter(warnings.iter().map(one)).to_string().into_bytes()
 }
 

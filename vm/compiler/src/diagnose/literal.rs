@@ -8,6 +8,7 @@ use super::node::Syntax;
 use super::report;
 use super::token::Token;
 use crate::error::ErrorKind;
+use crate::tree::escapes::{self, Invalid};
 
 /// A string token: text or bytes.
 pub fn string(parser: &mut Parser, values: &[Value]) -> Result<Option<Value>, Failure> {
@@ -26,9 +27,9 @@ pub fn string(parser: &mut Parser, values: &[Value]) -> Result<Option<Value>, Fa
         return Err(report::at_span(parser, token.span, message));
     }
     if !is_raw && is_bytes {
-        decode_bytes(parser, body)?;
+        decode_bytes(parser, body, token.span.line)?;
     } else if !is_raw {
-        decode_text(parser, body)?;
+        decode_text(parser, body, false, token.span.line)?;
     }
     let syntax = if is_bytes { Syntax::Bytes } else { Syntax::Text };
     Ok(Some(parser.add_node(syntax, token.span, &[])))
@@ -52,7 +53,7 @@ pub fn fstring(parser: &mut Parser, values: &[Value]) -> Result<Option<Value>, F
                 _ => continue,
             };
             let text = text.to_vec();
-            decode_text(parser, &text)?;
+            decode_text(parser, &text, true, end.span.line)?;
         }
     }
     let span = super::action::between(start.span, end.span);
@@ -62,11 +63,15 @@ pub fn fstring(parser: &mut Parser, values: &[Value]) -> Result<Option<Value>, F
 /// The text of a format specification.
 pub fn format_text(parser: &mut Parser, values: &[Value]) -> Result<Option<Value>, Failure> {
     let Value::Token(at) = values[0] else { return Ok(None) };
-    let text = parser.token_text(parser.tokens[at as usize]).to_vec();
+    let token = parser.tokens[at as usize];
+    let text = parser.token_text(token).to_vec();
     match undecodable(&text) {
         // CPython 3.12.1 lets the error of the decoder through as it is.
         Some(reason) => Err(report::plain(parser, ErrorKind::Unicode, &reason)),
-        None => Ok(Some(values[0])),
+        None => {
+            warn_of_text(parser, &text, true, token.span.line);
+            Ok(Some(values[0]))
+        }
     }
 }
 
@@ -90,10 +95,31 @@ pub fn concatenation(parser: &mut Parser, values: &[Value]) -> Result<Option<Val
     Ok(Some(parser.add_node(syntax, span, &[])))
 }
 
-fn decode_text(parser: &mut Parser, body: &[u8]) -> Result<(), Failure> {
+fn decode_text(parser: &mut Parser, body: &[u8], braces: bool, line: i32) -> Result<(), Failure> {
     match undecodable(body) {
         Some(reason) => Err(report::undecodable(parser, "unicode error", &reason)),
-        None => Ok(()),
+        None => {
+            warn_of_text(parser, body, braces, line);
+            Ok(())
+        }
+    }
+}
+
+/// Warns of the first escape in text that means nothing.
+fn warn_of_text(parser: &mut Parser, body: &[u8], braces: bool, line: i32) {
+    if body.contains(&b'\\') {
+        let text = String::from_utf8_lossy(body);
+        let decoded = escapes::decode_text(&text, braces, &mut Vec::new());
+        warn(parser, decoded.ok().flatten(), line);
+    }
+}
+
+/// The second pass says nothing again.
+fn warn(parser: &mut Parser, invalid: Option<Invalid>, line: i32) {
+    if let Some(Invalid { message }) = invalid
+        && !parser.find_errors
+    {
+        parser.tokenizer.warn(line, message);
     }
 }
 
@@ -127,7 +153,7 @@ fn undecodable(body: &[u8]) -> Option<String> {
 }
 
 /// Checks the escapes in bytes: `\x` needs two digits.
-fn decode_bytes(parser: &mut Parser, body: &[u8]) -> Result<(), Failure> {
+fn decode_bytes(parser: &mut Parser, body: &[u8], line: i32) -> Result<(), Failure> {
     let mut at = 0;
     while let Some(found) = body[at..].iter().position(|&byte| byte == b'\\') {
         let escape = &body[at + found..];
@@ -140,6 +166,8 @@ fn decode_bytes(parser: &mut Parser, body: &[u8]) -> Result<(), Failure> {
         }
         at += found + escape.len().min(2);
     }
+    let decoded = escapes::decode_bytes(body, &mut Vec::new());
+    warn(parser, decoded.ok().flatten(), line);
     Ok(())
 }
 

@@ -36,7 +36,7 @@ const CONSTANTS: &[&str] = &[
     "''",
     "'a'",
     "'abc d'",
-    "'é'",
+    "'éé'",
     "'\\n'",
     "'\\u0041'",
     "'\\d'",
@@ -47,7 +47,6 @@ const CONSTANTS: &[&str] = &[
     "r'\\d'",
     "u'u'",
     "'a' 'b'",
-    "'a' b'",
     "b'a' b'b'",
     "'''x\ny'''",
     "\"%s\"",
@@ -57,13 +56,13 @@ const CONSTANTS: &[&str] = &[
     "'%s' % (x,)",
     "'x' * 3",
     "'a\\\nb'",
-    "0777",
     "1if x else 2",
     "0_0",
-    "'\\x4'",
     "'\\N{DIGIT ONE}'",
     "'\\400'",
-    "9",
+    "(1, 2)",
+    "(1, 'a', None)",
+    "(0.0, -0.0)",
 ];
 
 impl Generator<'_> {
@@ -180,7 +179,7 @@ impl Generator<'_> {
     }
 
     fn attribute(&mut self) {
-        self.primary();
+        self.name();
         self.put_one(&[".", " . ", "."]);
         self.target_name();
     }
@@ -201,20 +200,20 @@ impl Generator<'_> {
         self.put("(");
         self.brackets += 1;
         let count = self.random.below(5);
-        let mut keywords = false;
+        let (mut keywords, mut double) = (false, false);
         for at in 0..count {
             if at > 0 {
                 self.put_one(&[", ", ",\n  ", ", "]);
             }
             match self.random.below(9) {
-                0 if !keywords || self.chance(30) => {
+                0 if !double => {
                     self.put("*");
                     self.primary();
                 }
                 1 => {
                     self.put("**");
                     self.primary();
-                    keywords = true;
+                    (keywords, double) = (true, true);
                 }
                 2 | 3 => {
                     keywords = true;
@@ -365,11 +364,14 @@ impl Generator<'_> {
     pub(super) fn fstring(&mut self) {
         let quote = ["'", "\"", "'''", "\"\"\""][(self.quotes + self.random.below(4)) % 4];
         self.put_one(&["f", "rf", "F", "fr", "f"]);
+        let is_raw = self.out.ends_with("rf") || self.out.ends_with("fr");
         self.put(quote);
         self.quotes += 1;
         for _ in 0..self.random.below(4) {
-            self.put_one(&["", "text", "{{", "}}", "\\n", " ", "é", "%", "\\N{DIGIT ONE}", ""]);
-            self.put("{");
+            self.put_one(&["", "text", "{{", "}}", "\\n", " ", "é", "%", ""]);
+            let named = !is_raw && self.random.percent(10);
+            self.put(if named { "\\N{DIGIT ONE}" } else { "" });
+            self.put("{ ");
             match self.chance(60) {
                 true => self.primary(),
                 false => self.expression(),
@@ -378,11 +380,11 @@ impl Generator<'_> {
             self.put_one(&["", "", "!r", "!s", "!a"]);
             if self.chance(30) {
                 self.put(":");
-                self.put_one(&["", ">10", "é", "%Y", "{{", "}}", ".3f", "\\n", "!r", " "]);
+                self.put_one(&["", ">10", "é", "%Y", ".3f", "\\n", "!r", " "]);
                 if self.chance(40) {
                     self.put("{");
                     self.primary();
-                    self.put_one(&["", "!r", ":x", "="]);
+                    self.put_one(&["", "!r", ":x"]);
                     self.put("}");
                 }
             }
@@ -392,7 +394,7 @@ impl Generator<'_> {
         self.quotes -= 1;
         self.put(quote);
         if self.chance(10) {
-            self.put_one(&[" 'more'", " f'{x}'", " u'x'", " b'x'"]);
+            self.put_one(&[" 'more'", " f'{x}'", " u'x'"]);
         }
     }
 
@@ -409,7 +411,7 @@ impl Generator<'_> {
                 self.separated(0, 3, ", ", Self::target);
                 self.put("]");
             }
-            3 => {
+            3 if self.chance(30) => {
                 self.put_one(&["*a, b", "a, *b", "a, *b, c", "(*a, b)", "[*_]", "*a,"]);
             }
             _ => self.target_name(),

@@ -8,7 +8,7 @@ use super::random::Random;
 use crate::commands::compilers::Mode;
 
 const NAMES: &[&str] =
-    &["a", "b", "c", "x", "y", "__p", "self", "f", "C", "é", "_", "match", "type", "case"];
+    &["a", "b", "c", "x", "y", "__p", "self", "f", "C", "éé", "_", "match", "type", "case"];
 
 /// Where the program is being written.
 #[derive(Clone, Copy)]
@@ -33,6 +33,8 @@ pub struct Generator<'a> {
     /// The nesting of f-strings, which alternate in their quotes.
     quotes: usize,
     brackets: usize,
+    /// Names that patterns bind, each once.
+    captures: usize,
 }
 
 /// A program for that mode.
@@ -46,8 +48,16 @@ pub fn program(random: &mut Random, mode: Mode) -> String {
         no_walrus: false,
         no_yield: true,
     };
-    let mut generator =
-        Generator { random, out: String::new(), indent: 0, budget, scope, quotes: 0, brackets: 0 };
+    let mut generator = Generator {
+        random,
+        out: String::new(),
+        indent: 0,
+        budget,
+        scope,
+        quotes: 0,
+        brackets: 0,
+        captures: 0,
+    };
     match mode {
         Mode::Exec => generator.module(),
         Mode::Eval => generator.expression_list(),

@@ -17,18 +17,22 @@ const LITERALS: &[&str] = &[
     "False",
     "'''x\ny'''",
     "a.b",
-    "C.é.x",
-    "f'{x}'",
+    "C.éé.x",
 ];
 
 impl Generator<'_> {
     pub(super) fn cases(&mut self) {
-        for _ in 0..self.random.between(1, 4) {
+        let count = self.random.between(1, 4);
+        for at in 0..count {
             self.put("case ");
+            let is_last = at + 1 == count;
             match self.random.below(8) {
                 0 => self.separated(2, 3, ", ", Self::pattern),
-                1 => self.put_one(&["*_,", "*a, b", "x, *_", "_", "x"]),
-                _ => self.pattern(),
+                1 => self.put_one(&["*_,", "*a, b", "x, *_"]),
+                2 if is_last => self.put_one(&["_", "x", "(x)", "(_)", "_ if x", "x | x"]),
+                3 => self.literal(),
+                4 => self.mapping_pattern(),
+                _ => self.class_pattern(),
             }
             if self.chance(25) {
                 self.put(" if ");
@@ -39,27 +43,37 @@ impl Generator<'_> {
         }
     }
 
+    fn literal(&mut self) {
+        self.put_one(LITERALS);
+    }
+
+    fn capture(&mut self) {
+        self.captures += 1;
+        let name = format!("v{}", self.captures);
+        self.put(&name);
+    }
+
     fn pattern(&mut self) {
         if !self.spend() {
-            return self.put_one(&["_", "x", "0", "None"]);
+            return self.put_one(&["_", "0", "None"]);
         }
         match self.random.below(12) {
-            0 | 1 => self.put_one(LITERALS),
-            2 | 3 => self.target_name(),
+            0 | 1 => self.literal(),
+            2 | 3 => self.capture(),
             4 => self.sequence_pattern(),
             5 | 6 => self.mapping_pattern(),
             7 | 8 => self.class_pattern(),
             9 => {
-                self.separated(2, 3, " | ", |own| match own.chance(60) {
-                    true => own.put_one(LITERALS),
-                    false => own.class_pattern(),
+                self.separated(2, 3, " | ", |own| match own.chance(70) {
+                    true => own.literal(),
+                    false => own.put_one(&["C(0)", "int()", "[]", "{}", "(1, *_)", "{'a': 1}"]),
                 });
             }
             10 => {
                 self.put("(");
-                self.pattern();
+                self.class_pattern();
                 self.put(") as ");
-                self.put_one(&["w", "x", "z"]);
+                self.capture();
             }
             _ => {
                 self.put("(");
@@ -78,7 +92,11 @@ impl Generator<'_> {
                 self.put(", ");
             }
             match at == star {
-                true => self.put_one(&["*_", "*rest"]),
+                true if self.random.percent(50) => self.put("*_"),
+                true => {
+                    self.put("*");
+                    self.capture();
+                }
                 false => self.pattern(),
             }
         }
@@ -94,7 +112,10 @@ impl Generator<'_> {
             self.pattern();
             self.put(", ");
         }
-        self.put_one(&["", "", "**rest", "**kw,"]);
+        if self.chance(30) {
+            self.put("**");
+            self.capture();
+        }
         self.put("}");
     }
 

@@ -111,14 +111,16 @@ impl Generator<'_> {
                 "from . import x",
                 "from ..a.b import c as d, e",
                 "from a import (b, c as y,)",
-                "from a import *",
+                "from a import b",
                 "import __p",
                 "from .... import a",
                 "import a.__p as __q",
             ]),
             18 => {
-                self.put_one(&["global ", "global ", "nonlocal "]);
-                self.put_one(&["g", "a", "x", "g, h", "__p"]);
+                self.put_one(&["global g", "global g, h", "global __g", "pass"]);
+                if self.chance(5) {
+                    self.put_one(&["; global x", "; nonlocal a", "; global a", "; nonlocal x"]);
+                }
             }
             19 => {
                 self.put("type T");
@@ -247,7 +249,10 @@ impl Generator<'_> {
         self.block();
         let star = if self.chance(20) { "*" } else { "" };
         // What leaves a group's handler is refused.
-        let handler = Scope { in_loop: self.scope.in_loop && star.is_empty(), ..self.scope };
+        let handler = match star {
+            "" => self.scope,
+            _ => Scope { in_loop: false, function: false, ..self.scope },
+        };
         let count = self.random.below(3);
         for at in 0..count {
             self.line_start();

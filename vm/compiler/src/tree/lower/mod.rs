@@ -3,7 +3,7 @@
 //! Locations are those of CPython's parser, which differ from ruff's in a few places; what ruff
 //! accepts though CPython 3.12 does not is refused here ([`Refusal::At`]).
 
-mod escapes;
+pub(crate) mod escapes;
 mod expressions;
 mod fstrings;
 mod futures;
@@ -16,12 +16,10 @@ mod strings;
 
 use apython_bytecode::{CodeFlags, Const};
 use ruff_python_ast as ast;
-use ruff_python_ast::token::Tokens;
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
 pub(super) use numbers::int_const;
 
-use super::checks::{self, NotOne};
 use super::lines::Lines;
 use super::{Expr, ExprKind, NodeId, Root};
 use crate::depth::{Depth, Nesting};
@@ -113,23 +111,6 @@ impl<'a> Lower<'a> {
 
     pub(super) fn expression(&mut self, expression: &ast::ModExpression) -> Lowered<Root> {
         Ok(Root::Expression(Box::new(self.expr(&expression.body)?)))
-    }
-
-    /// What is given at a prompt must be one statement.
-    pub(super) fn check_one_statement(
-        &mut self,
-        body: &[ast::Stmt],
-        tokens: &Tokens,
-        options: &Options<'_>,
-    ) -> Lowered<()> {
-        let (source, lines) = (self.source, &mut self.lines);
-        let locate = |range| lines.locate(range);
-        let whole =
-            checks::is_one_statement(body, tokens, source, options.dont_imply_dedent, locate);
-        whole.map_err(|why| match why {
-            NotOne::Refused(near) => Refusal::At(near),
-            NotOne::Multiple(error) => error.into(),
-        })
     }
 
     pub(super) fn facts(self) -> Facts {
