@@ -63,12 +63,22 @@ impl Finding {
         let text = verdict.text()?;
         let kind = match verdict {
             Verdict::Different(difference, _) if difference.kind == REFERENCES => return None,
+            Verdict::Different(difference, _) if is_interning(&text) => {
+                "code: an interned constant".to_owned()
+            }
             Verdict::Different(difference, _) => format!("code: {}", difference.kind),
             Verdict::Died(words) => format!("died: {}", general(panic_place(words))),
             _ => general(&text),
         };
         Some(Finding { kind, text })
     }
+}
+
+/// Whether two strings only differ in that one is interned.
+fn is_interning(text: &str) -> bool {
+    let sides = text.split_once("found ").and_then(|(_, sides)| sides.split_once(", expected "));
+    let plain = |side: &str| side.replacen("interned ", "", 1);
+    sides.is_some_and(|(found, expected)| plain(found) == plain(expected))
 }
 
 /// The line of a panic's message that says where it is.

@@ -3,7 +3,7 @@
 //! from the source as it is, and knows what was replaced:
 //!
 //! - a newline in a format specification between single quotes is a blank,
-//! - `raise` before a semicolon is `pass`.
+//! - `raise` before a semicolon is `break`.
 
 use ruff_python_ast::Mod;
 use ruff_python_parser as ruff;
@@ -47,7 +47,7 @@ fn replacement(parsed: &ruff::Parsed<Mod>, source: &str) -> Option<(usize, Strin
             let before = before.trim_end_matches([' ', '\t']).strip_suffix("raise")?;
             let is_word = !before.ends_with(|c: char| c.is_alphanumeric() || c == '_');
             let is_bare = rest.trim_start_matches([' ', '\t']).starts_with(';');
-            (is_word && is_bare).then(|| (before.len(), "pass ".to_owned()))
+            (is_word && is_bare).then(|| (before.len(), "break".to_owned()))
         }
         _ => None,
     }

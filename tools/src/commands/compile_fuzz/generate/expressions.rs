@@ -368,7 +368,7 @@ impl Generator<'_> {
         self.put(quote);
         self.quotes += 1;
         for _ in 0..self.random.below(4) {
-            self.put_one(&["", "text", "{{", "}}", "\\n", " ", "é", "%", ""]);
+            self.put_one(&["", "text", "{{", "}}", "\\n", " ", "éa", "%", ""]);
             let named = !is_raw && self.random.percent(10);
             self.put(if named { "\\N{DIGIT ONE}" } else { "" });
             self.put("{ ");
@@ -380,7 +380,7 @@ impl Generator<'_> {
             self.put_one(&["", "", "!r", "!s", "!a"]);
             if self.chance(30) {
                 self.put(":");
-                self.put_one(&["", ">10", "é", "%Y", ".3f", "\\n", "!r", " "]);
+                self.put_one(&["", ">10", "éa", "%Y", ".3f", "\\n", "!r", " "]);
                 if self.chance(40) {
                     self.put("{");
                     self.primary();

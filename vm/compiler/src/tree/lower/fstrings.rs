@@ -83,7 +83,7 @@ impl Lower<'_> {
                     pending.extend(self.lines.locate(literal.range));
                 }
                 ast::InterpolatedStringElement::Interpolation(field) => {
-                    self.debug_text(field, pending);
+                    self.debug_text(field, whole, pending)?;
                     self.flush(pending, values)?;
                     values.push(nested(self, |this| this.field(field, whole, 1))?);
                 }
@@ -141,14 +141,32 @@ impl Lower<'_> {
         }
     }
 
-    /// `{x=}`: the text of the field, without comments, is a piece by itself.
-    fn debug_text(&mut self, field: &ast::InterpolatedElement, pending: &mut Pending) {
-        let Some(debug) = &field.debug_text else { return };
+    /// `{x=}`: the text of the field, without comments, is a piece by itself. CPython 3.12 takes
+    /// it for text of the f-string, with escapes.
+    fn debug_text(
+        &mut self,
+        field: &ast::InterpolatedElement,
+        whole: &Whole<'_>,
+        pending: &mut Pending,
+    ) -> Lowered<()> {
+        let Some(debug) = &field.debug_text else { return Ok(()) };
         let text = debug.as_str();
         let start = field.range.start() + TextSize::new(1);
         let at = self.lines.locate(TextRange::at(start, TextSize::of(text)));
         pending.extend(at);
-        push_without_comments(text, &mut pending.bytes);
+        if whole.is_raw() || memchr::memchr(b'\\', text.as_bytes()).is_none() {
+            push_without_comments(text, &mut pending.bytes);
+            return Ok(());
+        }
+        let mut shown = Vec::with_capacity(text.len());
+        push_without_comments(text, &mut shown);
+        let shown = String::from_utf8_lossy(&shown);
+        let range = TextRange::at(start, TextSize::of(text));
+        let decoded = decode_text(&shown, false, &mut pending.bytes);
+        let invalid = decoded.map_err(|error| refusal(range, error))?;
+        let warn_at = self.lines.locate(whole.closing);
+        self.warn_of_escape(invalid, warn_at);
+        Ok(())
     }
 
     /// A replacement field, at a level of fields in specifications from 1 on.
@@ -262,7 +280,8 @@ impl Lower<'_> {
             );
             let at = self.lines.locate(piece);
             let mut bytes = Vec::with_capacity(length);
-            self.literal(piece, is_raw, false, at, &mut bytes)?;
+            // CPython 3.12 knows no raw specifications.
+            self.literal(piece, false, false, at, &mut bytes)?;
             let value = self.finished(&bytes, piece)?;
             values.push(self.constant(at, Const::Str(value)));
             start += length;
