@@ -6,7 +6,7 @@ use apython_text::codecs::{self, DecodeErrors, Encoding};
 use super::machine::{Failure, Parser, Value};
 use super::node::Syntax;
 use super::report;
-use super::token::Token;
+use super::token::{Kind, Token};
 use crate::error::ErrorKind;
 use crate::tree::escapes::{self, Invalid};
 
@@ -48,7 +48,8 @@ pub fn fstring(parser: &mut Parser, values: &[Value]) -> Result<Option<Value>, F
                 (Value::Token(at), _) => parser.token_text(parser.tokens[at as usize]),
                 (_, &[Value::Token(open), Value::Token(close)]) => {
                     let start = parser.tokens[open as usize].end;
-                    &parser.tokenizer.source()[start..parser.tokens[close as usize].start]
+                    let end = shown_end(&parser.tokens[open as usize..=close as usize]);
+                    &parser.tokenizer.source()[start..end]
                 }
                 _ => continue,
             };
@@ -58,6 +59,14 @@ pub fn fstring(parser: &mut Parser, values: &[Value]) -> Result<Option<Value>, F
     }
     let span = super::action::between(start.span, end.span);
     Ok(Some(parser.add_node(Syntax::FString, span, &[])))
+}
+
+/// Where the text of a field ends that is shown: at its last token, or at the first `!` outside
+/// of brackets, be it that of `!=`.
+fn shown_end(tokens: &[Token]) -> usize {
+    let level = tokens.first().map_or(0, |token| token.level);
+    let is_mark = |token: &&Token| token.kind == Kind::NotEqual && token.level == level;
+    tokens.iter().find(is_mark).or(tokens.last()).map_or(0, |token| token.start)
 }
 
 /// The text of a format specification.

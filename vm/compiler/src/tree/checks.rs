@@ -75,3 +75,15 @@ pub(super) fn may_follow_number(rest: &str) -> bool {
     let keywords = ["and", "else", "for", "if", "in", "is", "or", "not"];
     keywords.into_iter().any(|keyword| rest.starts_with(keyword))
 }
+
+/// Whether lines are indented with tabs and with blanks.
+pub(super) fn mixes_tabs(source: &str) -> bool {
+    if memchr::memchr(b'\t', source.as_bytes()).is_none() {
+        return false;
+    }
+    let has = |line: &str, blank| {
+        let mut blanks = line.bytes().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\x0c'));
+        blanks.any(|byte| byte == blank)
+    };
+    source.lines().any(|line| has(line, b'\t')) && source.lines().any(|line| has(line, b' '))
+}

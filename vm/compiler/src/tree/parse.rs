@@ -63,9 +63,12 @@ fn parse_with(
     let settings = ruff::ParseOptions::from(mode).with_target_version(PythonVersion::PY312);
     let parsed = lenient::parse(source, &settings);
     let first = warnings.len();
-    let refused = refused_by_parser(&parsed)
+    // Behind the mark of UTF-8 bytes, which decoding takes away, ruff passes over one of text.
+    let marked = source.starts_with('\u{feff}').then(TextSize::default);
+    let refused = marked
+        .or_else(|| refused_by_parser(&parsed))
         .or_else(|| checks::too_deep(parsed.tokens()))
-        .or_else(|| refused_at_prompt(source, options));
+        .or_else(|| refused_by_layout(source, options));
     let result = match refused {
         Some(near) => Err(Refusal::At(near)),
         None => lower(&parsed, source, options, fold, names, warnings),
@@ -85,11 +88,11 @@ fn parse_with(
     })
 }
 
-/// What is one statement at a prompt depends on the tokens behind it, down to blanks: CPython's
-/// way of parsing decides.
-fn refused_at_prompt(source: &str, options: &Options<'_>) -> Option<TextSize> {
-    let is_prompt = options.mode == Mode::Single;
-    (is_prompt && refuses(source, options, &mut Vec::new()).is_some()).then(TextSize::default)
+/// Where ruff is no judge, CPython's way of parsing decides: what is one statement at a prompt
+/// depends on all that is behind it, down to blanks, and tabs are as wide as to the next 8th column.
+fn refused_by_layout(source: &str, options: &Options<'_>) -> Option<TextSize> {
+    let is_doubtful = options.mode == Mode::Single || checks::mixes_tabs(source);
+    (is_doubtful && refuses(source, options, &mut Vec::new()).is_some()).then(TextSize::default)
 }
 
 fn refused_by_parser(parsed: &ruff::Parsed<Mod>) -> Option<TextSize> {
@@ -106,7 +109,7 @@ fn lower(
     names: &mut Names,
     warnings: &mut Vec<Warning>,
 ) -> Result<Parsed, Refusal> {
-    let mut lower = Lower::new(source, options, fold, names, warnings);
+    let mut lower = Lower::new(source, parsed.tokens(), options, fold, names, warnings);
     let root = match (parsed.syntax(), options.mode) {
         (Mod::Module(module), Mode::Single) => lower.interactive(module)?,
         (Mod::Module(module), _) => lower.module(module)?,

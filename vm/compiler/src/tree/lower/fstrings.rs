@@ -3,6 +3,7 @@
 use apython_bytecode::{Const, Text};
 use ruff_python_ast as ast;
 use ruff_python_ast::str_prefix::FStringPrefix;
+use ruff_python_ast::token::{Token, TokenKind};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::escapes::{decode_text, invalid_escape};
@@ -150,9 +151,10 @@ impl Lower<'_> {
         pending: &mut Pending,
     ) -> Lowered<()> {
         let Some(debug) = &field.debug_text else { return Ok(()) };
-        let text = debug.as_str();
         let start = field.range.start() + TextSize::new(1);
-        let at = self.lines.locate(TextRange::at(start, TextSize::of(text)));
+        let range = TextRange::at(start, TextSize::of(debug.as_str()));
+        let text = self.text(TextRange::new(start, self.shown_end(range)));
+        let at = self.lines.locate(range);
         pending.extend(at);
         if whole.is_raw() || memchr::memchr(b'\\', text.as_bytes()).is_none() {
             push_without_comments(text, &mut pending.bytes);
@@ -161,12 +163,28 @@ impl Lower<'_> {
         let mut shown = Vec::with_capacity(text.len());
         push_without_comments(text, &mut shown);
         let shown = String::from_utf8_lossy(&shown);
-        let range = TextRange::at(start, TextSize::of(text));
         let decoded = decode_text(&shown, false, &mut pending.bytes);
         let invalid = decoded.map_err(|error| refusal(range, error))?;
         let warn_at = self.lines.locate(whole.closing);
         self.warn_of_escape(invalid, warn_at);
         Ok(())
+    }
+
+    /// CPython 3.12.1 takes the first `!` outside of brackets for the mark of a conversion, that
+    /// of `!=` too, and shows what is before.
+    fn shown_end(&self, range: TextRange) -> TextSize {
+        let first = self.tokens.partition_point(|token| token.start() < range.start());
+        let mut depth = 0;
+        let ends = |token: &&Token| {
+            match token.kind() {
+                TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace => depth += 1,
+                TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => depth -= 1,
+                kind => return kind == TokenKind::NotEqual && depth == 0,
+            }
+            false
+        };
+        let inside = self.tokens[first..].iter().take_while(|token| token.start() < range.end());
+        inside.filter(ends).next().map_or(range.end(), |token| token.start())
     }
 
     /// A replacement field, at a level of fields in specifications from 1 on.

@@ -16,6 +16,7 @@ mod strings;
 
 use apython_bytecode::{CodeFlags, Const};
 use ruff_python_ast as ast;
+use ruff_python_ast::token::Tokens;
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
 pub(super) use numbers::int_const;
@@ -50,6 +51,7 @@ pub(super) type Lowered<T> = Result<T, Refusal>;
 /// The state of one lowering.
 pub(super) struct Lower<'a> {
     source: &'a str,
+    tokens: &'a Tokens,
     lines: Lines,
     names: &'a mut Names,
     warnings: &'a mut Vec<Warning>,
@@ -80,6 +82,7 @@ pub(super) struct Facts {
 impl<'a> Lower<'a> {
     pub(super) fn new(
         source: &'a str,
+        tokens: &'a Tokens,
         options: &Options<'_>,
         fold: bool,
         names: &'a mut Names,
@@ -87,6 +90,7 @@ impl<'a> Lower<'a> {
     ) -> Lower<'a> {
         Lower {
             source,
+            tokens,
             lines: Lines::new(source),
             names,
             warnings,
