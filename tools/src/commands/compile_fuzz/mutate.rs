@@ -335,7 +335,7 @@ fn lines(text: &mut String, random: &mut Random) {
 fn characters(text: &mut String, random: &mut Random) {
     let at = boundary(text, random.below(text.len() + 1));
     match text[at..].chars().next() {
-        Some(c) if random.percent(40) => drop(text.replace_range(at..at + c.len_utf8(), "")),
+        Some(_) if random.percent(40) => drop(text.remove(at)),
         Some(c) if random.percent(40) => text.insert(at, c),
         _ => {
             let c = char::from(random.between(9, 126) as u8);

@@ -183,8 +183,9 @@ impl Lower<'_> {
             }
             false
         };
-        let inside = self.tokens[first..].iter().take_while(|token| token.start() < range.end());
-        inside.filter(ends).next().map_or(range.end(), |token| token.start())
+        let mut inside =
+            self.tokens[first..].iter().take_while(|token| token.start() < range.end());
+        inside.find(ends).map_or(range.end(), |token| token.start())
     }
 
     /// A replacement field, at a level of fields in specifications from 1 on.
