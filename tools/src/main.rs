@@ -1,6 +1,6 @@
 //! `apylab`: the lab's command. Measures (`run`, `count`), shows (`report`, `show`,
 //! `figures`, `export-pyperf`), looks around (`list`, `doctor`) and holds the compiler against
-//! CPython's (`compile-check`).
+//! CPython's (`compile-check`, `compile-fuzz`).
 //!
 //! This crate owns the command line, progress and exit codes; what is measured and how is
 //! `pyperf-suite`'s part, what is concluded and shown that of `apython-reports`.
@@ -48,7 +48,8 @@ fn main() -> ExitCode {
         Command::List(options) => commands::look::list(options),
         Command::Doctor(options) => commands::look::doctor(options),
         Command::CompileCheck(options) => commands::compile_check::check(options),
-        Command::CompileWorker(options) => commands::compile_check::work(options),
+        Command::CompileFuzz(options) => commands::compile_fuzz::fuzz(options),
+        Command::CompileWorker => commands::compilers::work(),
     };
     let status = result.unwrap_or_else(|trouble| {
         note!("apylab: {}", trouble.message);

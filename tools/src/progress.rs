@@ -1,5 +1,6 @@
 //! Progress for people: a bar on a terminal, plain lines elsewhere.
 
+use std::cell::Cell;
 use std::io::{self, IsTerminal};
 use std::time::{Duration, Instant};
 
@@ -119,6 +120,59 @@ impl FileProgress {
             None if self.told.elapsed() >= PLAIN_EVERY => {
                 self.told = Instant::now();
                 note!("{} of {} files", self.done, self.total);
+            }
+            None => {}
+        }
+    }
+
+    /// Takes the bar away while something is written.
+    pub fn clear(&self, write: impl FnOnce()) {
+        match &self.bar {
+            Some(bar) => bar.suspend(write),
+            None => write(),
+        }
+    }
+
+    pub fn end(&self) {
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+/// Shows how far cases have come that a time or a number limits.
+pub struct CaseProgress {
+    bar: Option<ProgressBar>,
+    started: Instant,
+    told: Cell<Instant>,
+    time: Option<Duration>,
+}
+
+impl CaseProgress {
+    pub fn new(time: Option<Duration>, cases: Option<usize>) -> CaseProgress {
+        let length = time.map_or(cases.unwrap_or(0) as u64, |time| time.as_secs());
+        let bar = bar("{elapsed_precise} [{bar:30}] left {eta:<4} {wide_msg}", length);
+        let now = Instant::now();
+        CaseProgress { bar, started: now, told: Cell::new(now), time }
+    }
+
+    pub fn running(&self, what: &str) {
+        if let Some(bar) = &self.bar {
+            bar.set_message(what.to_owned());
+        }
+    }
+
+    pub fn finished(&self, cases: usize, findings: usize) {
+        let is_due = self.told.get().elapsed() >= PLAIN_EVERY;
+        match &self.bar {
+            Some(bar) => {
+                let done = self.time.map_or(cases as u64, |_| self.started.elapsed().as_secs());
+                bar.set_position(done);
+                bar.set_message(format!("{cases} cases, {findings} findings"));
+            }
+            None if is_due => {
+                self.told.set(Instant::now());
+                note!("{cases} cases, {findings} findings");
             }
             None => {}
         }

@@ -44,9 +44,11 @@ pub enum Command {
     Doctor(Doctor),
     /// Compile files with apython's compiler and with CPython 3.12, and hold the bytes together
     CompileCheck(CompileCheck),
-    /// What compile-check runs apython's compiler in
+    /// Compile mutated and random sources with both, and show those they disagree in
+    CompileFuzz(CompileFuzz),
+    /// What compile-check and compile-fuzz run apython's compiler in
     #[command(hide = true)]
-    CompileWorker(CompileWorker),
+    CompileWorker,
 }
 
 /// Where the data files are.
@@ -219,6 +221,22 @@ pub struct CompileCheck {
 }
 
 #[derive(Debug, Args)]
-pub struct CompileWorker {
-    pub optimize: u8,
+pub struct CompileFuzz {
+    /// Files, and folders whose .py files are mutated [default: the library of python3.12]
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// How long [default: 1, or as long as --cases takes]
+    #[arg(long, value_name = "MINUTES")]
+    pub minutes: Option<f64>,
+    /// How many sources at most
+    #[arg(long, value_name = "CASES")]
+    pub cases: Option<usize>,
+    /// Seed of the sources [default: from the clock; told at the end]
+    #[arg(long)]
+    pub seed: Option<u64>,
+    /// Folder for the sources that are found, made small
+    #[arg(short, long, value_name = "FOLDER")]
+    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub suite: SuiteOption,
 }

@@ -1,6 +1,8 @@
 //! The commands, one function each: from options to a status.
 
 pub mod compile_check;
+pub mod compile_fuzz;
+pub mod compilers;
 pub mod count;
 pub mod export;
 pub mod look;

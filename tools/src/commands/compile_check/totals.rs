@@ -4,22 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::time::Duration;
 
-use super::difference::Difference;
-
-/// The kind of a difference that is only in which objects are one.
-pub(super) const REFERENCES: &str = "reference flag";
-
-/// What came out for a file. Times are ours and CPython's.
-pub(super) enum Verdict {
-    Identical((Duration, Duration)),
-    Different(Difference, (Duration, Duration)),
-    /// With the same error.
-    BothRefuse,
-    OtherError(Difference),
-    Refused(String),
-    Accepted(String),
-    Died(String),
-}
+use crate::commands::compilers::{REFERENCES, Verdict};
 
 #[derive(Default)]
 pub(super) struct Totals {
@@ -35,21 +20,6 @@ pub(super) struct Totals {
     ours: Duration,
     theirs: Duration,
     pub(super) is_stopped: bool,
-}
-
-impl Verdict {
-    /// What to tell of it, if it is not as it should be.
-    pub(super) fn text(&self) -> Option<String> {
-        match self {
-            Verdict::Identical(_) | Verdict::BothRefuse => None,
-            Verdict::Different(difference, _) | Verdict::OtherError(difference) => {
-                Some(difference.text.clone())
-            }
-            Verdict::Refused(error) => Some(format!("refused: {error}")),
-            Verdict::Accepted(error) => Some(format!("accepted, expected {error}")),
-            Verdict::Died(words) => Some(format!("died: {words}")),
-        }
-    }
 }
 
 impl Totals {
@@ -70,7 +40,7 @@ impl Totals {
                 *self.kinds.entry(difference.kind).or_default() += 1;
             }
             Verdict::BothRefuse => self.both_refuse += 1,
-            Verdict::OtherError(difference) => {
+            Verdict::OtherError(difference) | Verdict::OtherWarnings(difference) => {
                 self.other_error += 1;
                 *self.kinds.entry(difference.kind).or_default() += 1;
             }

@@ -6,8 +6,9 @@ use apython_text::codecs::{self, DecodeErrors, Encoding};
 use super::machine::{Failure, Parser, Value};
 use super::node::Syntax;
 use super::report;
-use super::token::Token;
+use super::token::{Kind, Token};
 use crate::error::ErrorKind;
+use crate::tree::escapes::{self, Invalid};
 
 /// A string token: text or bytes.
 pub fn string(parser: &mut Parser, values: &[Value]) -> Result<Option<Value>, Failure> {
@@ -26,9 +27,9 @@ pub fn string(parser: &mut Parser, values: &[Value]) -> Result<Option<Value>, Fa
         return Err(report::at_span(parser, token.span, message));
     }
     if !is_raw && is_bytes {
-        decode_bytes(parser, body)?;
+        decode_bytes(parser, body, token.span.line)?;
     } else if !is_raw {
-        decode_text(parser, body)?;
+        decode_text(parser, body, false, token.span.line)?;
     }
     let syntax = if is_bytes { Syntax::Bytes } else { Syntax::Text };
     Ok(Some(parser.add_node(syntax, token.span, &[])))
@@ -47,26 +48,39 @@ pub fn fstring(parser: &mut Parser, values: &[Value]) -> Result<Option<Value>, F
                 (Value::Token(at), _) => parser.token_text(parser.tokens[at as usize]),
                 (_, &[Value::Token(open), Value::Token(close)]) => {
                     let start = parser.tokens[open as usize].end;
-                    &parser.tokenizer.source()[start..parser.tokens[close as usize].start]
+                    let end = shown_end(&parser.tokens[open as usize..=close as usize]);
+                    &parser.tokenizer.source()[start..end]
                 }
                 _ => continue,
             };
             let text = text.to_vec();
-            decode_text(parser, &text)?;
+            decode_text(parser, &text, true, end.span.line)?;
         }
     }
     let span = super::action::between(start.span, end.span);
     Ok(Some(parser.add_node(Syntax::FString, span, &[])))
 }
 
+/// Where the text of a field ends that is shown: at its last token, or at the first `!` outside
+/// of brackets, be it that of `!=`.
+fn shown_end(tokens: &[Token]) -> usize {
+    let level = tokens.first().map_or(0, |token| token.level);
+    let is_mark = |token: &&Token| token.kind == Kind::NotEqual && token.level == level;
+    tokens.iter().find(is_mark).or(tokens.last()).map_or(0, |token| token.start)
+}
+
 /// The text of a format specification.
 pub fn format_text(parser: &mut Parser, values: &[Value]) -> Result<Option<Value>, Failure> {
     let Value::Token(at) = values[0] else { return Ok(None) };
-    let text = parser.token_text(parser.tokens[at as usize]).to_vec();
+    let token = parser.tokens[at as usize];
+    let text = parser.token_text(token).to_vec();
     match undecodable(&text) {
         // CPython 3.12.1 lets the error of the decoder through as it is.
         Some(reason) => Err(report::plain(parser, ErrorKind::Unicode, &reason)),
-        None => Ok(Some(values[0])),
+        None => {
+            warn_of_text(parser, &text, true, token.span.line);
+            Ok(Some(values[0]))
+        }
     }
 }
 
@@ -90,10 +104,31 @@ pub fn concatenation(parser: &mut Parser, values: &[Value]) -> Result<Option<Val
     Ok(Some(parser.add_node(syntax, span, &[])))
 }
 
-fn decode_text(parser: &mut Parser, body: &[u8]) -> Result<(), Failure> {
+fn decode_text(parser: &mut Parser, body: &[u8], braces: bool, line: i32) -> Result<(), Failure> {
     match undecodable(body) {
         Some(reason) => Err(report::undecodable(parser, "unicode error", &reason)),
-        None => Ok(()),
+        None => {
+            warn_of_text(parser, body, braces, line);
+            Ok(())
+        }
+    }
+}
+
+/// Warns of the first escape in text that means nothing.
+fn warn_of_text(parser: &mut Parser, body: &[u8], braces: bool, line: i32) {
+    if body.contains(&b'\\') {
+        let text = String::from_utf8_lossy(body);
+        let decoded = escapes::decode_text(&text, braces, &mut Vec::new());
+        warn(parser, decoded.ok().flatten(), line);
+    }
+}
+
+/// The second pass says nothing again.
+fn warn(parser: &mut Parser, invalid: Option<Invalid>, line: i32) {
+    if let Some(Invalid { message }) = invalid
+        && !parser.find_errors
+    {
+        parser.tokenizer.warn(line, message);
     }
 }
 
@@ -127,7 +162,7 @@ fn undecodable(body: &[u8]) -> Option<String> {
 }
 
 /// Checks the escapes in bytes: `\x` needs two digits.
-fn decode_bytes(parser: &mut Parser, body: &[u8]) -> Result<(), Failure> {
+fn decode_bytes(parser: &mut Parser, body: &[u8], line: i32) -> Result<(), Failure> {
     let mut at = 0;
     while let Some(found) = body[at..].iter().position(|&byte| byte == b'\\') {
         let escape = &body[at + found..];
@@ -140,6 +175,8 @@ fn decode_bytes(parser: &mut Parser, body: &[u8]) -> Result<(), Failure> {
         }
         at += found + escape.len().min(2);
     }
+    let decoded = escapes::decode_bytes(body, &mut Vec::new());
+    warn(parser, decoded.ok().flatten(), line);
     Ok(())
 }
 

@@ -24,36 +24,53 @@ use notation::Rule;
 use token::{Kind, Token};
 use tokenizer::{Done, Stop};
 
-use crate::error::{CompileError, ErrorKind, Place};
+use crate::error::{CompileError, ErrorKind, Place, Warning};
 use crate::options::{Mode, Options};
 
 /// CPython's error for source that the parser refuses at the byte `near`. Should this grammar
-/// find nothing wrong, it is a plain "invalid syntax" there.
-pub fn explain(source: &str, options: &Options<'_>, near: usize) -> CompileError {
-    refuses(source, options).unwrap_or_else(|| invalid_syntax(source, near))
+/// find nothing wrong, it is a plain "invalid syntax" there. Adds what CPython warns of before it
+/// comes to the error.
+pub fn explain(
+    source: &str,
+    options: &Options<'_>,
+    near: usize,
+    warnings: &mut Vec<Warning>,
+) -> CompileError {
+    refuses(source, options, warnings).unwrap_or_else(|| invalid_syntax(source, near))
 }
 
 /// CPython's error if its parser refuses the source.
-pub fn refuses(source: &str, options: &Options<'_>) -> Option<CompileError> {
+pub fn refuses(
+    source: &str,
+    options: &Options<'_>,
+    warnings: &mut Vec<Warning>,
+) -> Option<CompileError> {
     if source.contains('\0') {
         let message = "source code string cannot contain null bytes";
         return Some(CompileError::plain(ErrorKind::Syntax, message));
     }
     let mut parser = Parser::new(source, options);
+    run(&mut parser, options);
+    warnings.append(&mut parser.tokenizer.warnings);
+    parser.error
+}
+
+/// Parses; leaves the error in the parser.
+fn run(parser: &mut Parser, options: &Options<'_>) {
     let rule = start_rule(options.mode);
     if matches!(parser.parse(rule), Ok(true)) {
-        if options.mode == Mode::Single && has_more(&parser) {
+        if options.mode == Mode::Single && has_more(parser) {
             let message = "multiple statements found while compiling a single statement";
-            report::at_last(&mut parser, ErrorKind::Syntax, message);
+            report::at_last(parser, ErrorKind::Syntax, message);
         }
-        return parser.error;
+        return;
     }
     if options.allow_incomplete_input && parser.tokenizer.at_end() {
-        report::at_last(&mut parser, ErrorKind::Incomplete, "incomplete input");
-        return parser.error;
+        report::at_last(parser, ErrorKind::Incomplete, "incomplete input");
+        return;
     }
     if parser.error.as_ref().is_some_and(|error| !is_syntax_error(error)) {
-        return parser.error;
+        return;
     }
     if parser.error.is_none() {
         let last = parser.tokens.last().copied();
@@ -61,15 +78,17 @@ pub fn refuses(source: &str, options: &Options<'_>) -> Option<CompileError> {
         // Whether it finds an error or not, it does not match either.
         let _ = parser.parse(rule);
         if parser.error.is_none() {
-            return last.and_then(|last| generic_error(parser, last));
+            if let Some(last) = last {
+                generic_error(parser, last);
+            }
+            return;
         }
     }
     // An error of the parser's own: one of the tokenizer behind it goes first.
     let is_syntax_error = parser.error.as_ref().is_some_and(is_syntax_error);
     if parser.tokenizer.done == Done::Not && is_syntax_error {
-        check_rest(&mut parser);
+        check_rest(parser);
     }
-    parser.error
 }
 
 fn start_rule(mode: Mode) -> &'static Rule {
@@ -85,18 +104,16 @@ fn is_syntax_error(error: &CompileError) -> bool {
 }
 
 /// Where no rule says what is wrong: the last token that the first pass came to is.
-fn generic_error(mut parser: Parser, last: Token) -> Option<CompileError> {
+fn generic_error(parser: &mut Parser, last: Token) {
     let unexpected = match last.kind {
         Kind::Indent => "unexpected indent",
         Kind::Dedent => "unexpected unindent",
         _ => {
-            report::at_span(&mut parser, last.span, "invalid syntax");
-            check_rest(&mut parser);
-            return parser.error;
+            report::at_span(parser, last.span, "invalid syntax");
+            return check_rest(parser);
         }
     };
-    report::at_last(&mut parser, ErrorKind::Indentation, unexpected);
-    parser.error
+    report::at_last(parser, ErrorKind::Indentation, unexpected);
 }
 
 /// Reads the rest of the source. An error of the tokenizer replaces the parser's, unless an

@@ -4,9 +4,6 @@ use ruff_python_ast::token::{TokenKind, Tokens};
 use ruff_python_ast::{self as ast};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
-use crate::error::CompileError;
-use crate::location::Location;
-
 /// Brackets, indentations and f-strings that may be open at a time.
 const MAX_BRACKETS: u32 = 200;
 const MAX_INDENTATIONS: u32 = 99;
@@ -55,112 +52,12 @@ pub(super) fn is_eval_expression(expr: &ast::Expr, tokens: &Tokens) -> bool {
     }
 }
 
-/// Why a module is not one statement at a prompt.
-pub(super) enum NotOne {
-    /// CPython finds the error where it parses.
-    Refused(TextSize),
-    Multiple(CompileError),
-}
-
-/// Whether a module is one statement at a prompt: a compound one with the end of its line, or
-/// simple ones on a line.
-pub(super) fn is_one_statement(
-    body: &[ast::Stmt],
-    tokens: &Tokens,
-    source: &str,
-    dont_imply_dedent: bool,
-    locate: impl FnOnce(TextRange) -> Location,
-) -> Result<(), NotOne> {
-    let Some((first, others)) = body.split_first() else {
-        return Err(NotOne::Refused(TextSize::of(source)));
-    };
-    if is_compound(first) {
-        if let Some(second) = others.first() {
-            return Err(NotOne::Refused(second.start()));
-        }
-        return if is_terminated(first, tokens, source, dont_imply_dedent) {
-            Ok(())
-        } else {
-            Err(NotOne::Refused(TextSize::of(source)))
-        };
-    }
-    let mut end = first.end();
-    for statement in others {
-        // A newline between two statements is only there if no semicolon is.
-        let between = &source[TextRange::new(end, statement.start())];
-        if is_compound(statement) || !between.contains(';') || has_newline(between) {
-            return Err(multiple(source, end, locate));
-        }
-        end = statement.end();
-    }
-    let rest = &source[end.to_usize()..];
-    let mut lines = rest.split('\n').skip_while(|line| line.ends_with('\\')).skip(1);
-    if lines.any(|line| !matches!(line.trim_start().chars().next(), None | Some('#'))) {
-        return Err(multiple(source, end, locate));
-    }
-    Ok(())
-}
-
-/// Whether a compound statement has the newline that ends it, if need be one that CPython's
-/// tokenizer makes up at the end of the source.
-fn is_terminated(
-    statement: &ast::Stmt,
-    tokens: &Tokens,
-    source: &str,
-    dont_imply_dedent: bool,
-) -> bool {
-    let mut last_tokens = tokens.iter().rev().map(|token| token.kind());
-    let last = last_tokens.find(|kind| !kind.is_trivia() && *kind != TokenKind::EndOfFile);
-    let is_indented = last == Some(TokenKind::Dedent);
-    match source[statement.end().to_usize()..].rsplit_once('\n') {
-        None => is_indented && !dont_imply_dedent,
-        Some((_, "")) => true,
-        Some((_, last_line)) => !is_indented && last_line.trim_start().starts_with('#'),
-    }
-}
-
-/// The error stands at the end of the line, comment included.
-fn multiple(source: &str, end: TextSize, locate: impl FnOnce(TextRange) -> Location) -> NotOne {
-    let rest = source[end.to_usize()..].split('\n').next().unwrap_or_default();
-    let line_end = end + TextSize::of(rest);
-    let comment = rest.find('#').map_or(line_end, |at| end + TextSize::new(at as u32));
-    let at = locate(TextRange::new(comment, line_end));
-    let message = "multiple statements found while compiling a single statement";
-    let at = Location { end_column: at.end_column + 1, ..at };
-    NotOne::Multiple(CompileError::at(message, at))
-}
-
 /// Whether the last line is nothing but an indentation. In a module, where CPython adds a newline
 /// at the end, it would be a blank line.
 pub(super) fn ends_indented(source: &str) -> bool {
     let Some((before, last_line)) = source.rsplit_once('\n') else { return false };
     let is_blank = last_line.bytes().all(|byte| matches!(byte, b' ' | b'\t'));
     is_blank && !last_line.is_empty() && !before.ends_with('\\')
-}
-
-/// A newline that a backslash does not hide.
-fn has_newline(between: &str) -> bool {
-    let mut lines = between.split('\n').peekable();
-    while let Some(line) = lines.next() {
-        if lines.peek().is_some() && !line.ends_with('\\') {
-            return true;
-        }
-    }
-    false
-}
-
-fn is_compound(statement: &ast::Stmt) -> bool {
-    matches!(
-        statement,
-        ast::Stmt::FunctionDef(_)
-            | ast::Stmt::ClassDef(_)
-            | ast::Stmt::If(_)
-            | ast::Stmt::For(_)
-            | ast::Stmt::While(_)
-            | ast::Stmt::With(_)
-            | ast::Stmt::Match(_)
-            | ast::Stmt::Try(_)
-    )
 }
 
 /// Whether an expression is a `yield` without parentheses of its own, in a place where CPython
@@ -177,4 +74,16 @@ pub(super) fn is_bare_yield(expr: &ast::Expr, inside: TextSize, source: &str) ->
 pub(super) fn may_follow_number(rest: &str) -> bool {
     let keywords = ["and", "else", "for", "if", "in", "is", "or", "not"];
     keywords.into_iter().any(|keyword| rest.starts_with(keyword))
+}
+
+/// Whether lines are indented with tabs and with blanks.
+pub(super) fn mixes_tabs(source: &str) -> bool {
+    if memchr::memchr(b'\t', source.as_bytes()).is_none() {
+        return false;
+    }
+    let has = |line: &str, blank| {
+        let mut blanks = line.bytes().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\x0c'));
+        blanks.any(|byte| byte == blank)
+    };
+    source.lines().any(|line| has(line, b'\t')) && source.lines().any(|line| has(line, b' '))
 }

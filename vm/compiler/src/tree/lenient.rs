@@ -3,10 +3,13 @@
 //! from the source as it is, and knows what was replaced:
 //!
 //! - a newline in a format specification between single quotes is a blank,
-//! - `raise` before a semicolon is `pass`.
+//! - `raise` before a semicolon is `break`,
+//! - the name `match` behind a semicolon is [`SHOWN_MATCH`].
 
 use ruff_python_ast::Mod;
 use ruff_python_parser as ruff;
+
+pub(super) const SHOWN_MATCH: &str = "hctam";
 
 /// Replacements made at most: each takes parsing everything once more.
 const MAX_REPLACEMENTS: usize = 50;
@@ -42,12 +45,17 @@ fn replacement(parsed: &ruff::Parsed<Mod>, source: &str) -> Option<(usize, Strin
             let blanks = rest.len() - rest.trim_start().len();
             (blanks > 0).then(|| (newline, " ".repeat(blanks)))
         }
+        ParseErrorType::SimpleAndCompoundStatementOnSameLine => {
+            let name = error.location.start().to_usize();
+            let is_match = source.get(name..)?.starts_with("match");
+            is_match.then(|| (name, SHOWN_MATCH.to_owned()))
+        }
         ParseErrorType::ExpectedExpression => {
             let (before, rest) = source.split_at_checked(error.location.start().to_usize())?;
             let before = before.trim_end_matches([' ', '\t']).strip_suffix("raise")?;
             let is_word = !before.ends_with(|c: char| c.is_alphanumeric() || c == '_');
             let is_bare = rest.trim_start_matches([' ', '\t']).starts_with(';');
-            (is_word && is_bare).then(|| (before.len(), "pass ".to_owned()))
+            (is_word && is_bare).then(|| (before.len(), "break".to_owned()))
         }
         _ => None,
     }

@@ -11,6 +11,7 @@ pub mod future;
 mod lenient;
 mod lines;
 mod lower;
+pub(crate) use lower::escapes;
 mod parse;
 
 use apython_bytecode::Const;

@@ -8,7 +8,7 @@ use ruff_text_size::{Ranged, TextSize};
 use super::lower::{Lower, Refusal};
 use super::{Root, checks, lenient};
 use crate::depth;
-use crate::diagnose::explain;
+use crate::diagnose::{explain, refuses};
 use crate::error::{CompileError, Warning};
 use crate::location::Location;
 use crate::names::Names;
@@ -63,7 +63,12 @@ fn parse_with(
     let settings = ruff::ParseOptions::from(mode).with_target_version(PythonVersion::PY312);
     let parsed = lenient::parse(source, &settings);
     let first = warnings.len();
-    let refused = refused_by_parser(&parsed).or_else(|| checks::too_deep(parsed.tokens()));
+    // Behind the mark of UTF-8 bytes, which decoding takes away, ruff passes over one of text.
+    let marked = source.starts_with('\u{feff}').then(TextSize::default);
+    let refused = marked
+        .or_else(|| refused_by_parser(&parsed))
+        .or_else(|| checks::too_deep(parsed.tokens()))
+        .or_else(|| refused_by_layout(source, options));
     let result = match refused {
         Some(near) => Err(Refusal::At(near)),
         None => lower(&parsed, source, options, fold, names, warnings),
@@ -74,10 +79,20 @@ fn parse_with(
     // In the order of the source, as the tokenizer comes to them; then those of the optimiser.
     warnings[first..].sort_by_key(|Warning { at, .. }| (at.is_none(), at.line, at.column));
     result.map_err(|refusal| match refusal {
-        Refusal::At(near) => explain(source, options, near.to_usize()),
+        Refusal::At(near) => {
+            warnings.truncate(first);
+            explain(source, options, near.to_usize(), warnings)
+        }
         Refusal::Error(error) => error.complete(source),
         Refusal::Compiling(error) => error.complete_from_file(source, options.filename),
     })
+}
+
+/// Where ruff is no judge, CPython's way of parsing decides: what is one statement at a prompt
+/// depends on all that is behind it, down to blanks, and tabs are as wide as to the next 8th column.
+fn refused_by_layout(source: &str, options: &Options<'_>) -> Option<TextSize> {
+    let is_doubtful = options.mode == Mode::Single || checks::mixes_tabs(source);
+    (is_doubtful && refuses(source, options, &mut Vec::new()).is_some()).then(TextSize::default)
 }
 
 fn refused_by_parser(parsed: &ruff::Parsed<Mod>) -> Option<TextSize> {
@@ -94,12 +109,9 @@ fn lower(
     names: &mut Names,
     warnings: &mut Vec<Warning>,
 ) -> Result<Parsed, Refusal> {
-    let mut lower = Lower::new(source, options, fold, names, warnings);
+    let mut lower = Lower::new(source, parsed.tokens(), options, fold, names, warnings);
     let root = match (parsed.syntax(), options.mode) {
-        (Mod::Module(module), Mode::Single) => {
-            lower.check_one_statement(&module.body, parsed.tokens(), options)?;
-            lower.interactive(module)?
-        }
+        (Mod::Module(module), Mode::Single) => lower.interactive(module)?,
         (Mod::Module(module), _) => lower.module(module)?,
         (Mod::Expression(expression), _) => {
             if !checks::is_eval_expression(&expression.body, parsed.tokens()) {

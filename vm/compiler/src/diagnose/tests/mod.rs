@@ -47,7 +47,7 @@ fn errors_are_those_of_the_table() {
     for line in TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         let fields: Vec<_> = line.split('\t').collect();
         let [how, source, expected @ ..] = &fields[..] else { panic!("no case: {line}") };
-        let found = refuses(&unescape(source), &options(how));
+        let found = refuses(&unescape(source), &options(how), &mut Vec::new());
         let found = found.as_ref().map(columns).unwrap_or_default();
         if found != expected {
             wrong.push(format!("{how} {source}\n  expected {expected:?}\n  found    {found:?}"));
@@ -85,7 +85,7 @@ fn right_sources_are_not_refused() {
         ("prompt", "if a:\n  b\n"),
     ];
     for (how, source) in cases {
-        assert_eq!(refuses(source, &options(how)), None, "{source:?}");
+        assert_eq!(refuses(source, &options(how), &mut Vec::new()), None, "{source:?}");
     }
 }
 
@@ -93,7 +93,7 @@ fn right_sources_are_not_refused() {
 #[test]
 fn nesting_has_cpythons_limits() {
     let kind = |source: String| {
-        refuses(&source, &options("exec")).map(|error| (error.kind, error.message))
+        refuses(&source, &options("exec"), &mut Vec::new()).map(|error| (error.kind, error.message))
     };
     let too_many = (ErrorKind::Syntax, "too many nested parentheses".to_owned());
     assert_eq!(kind("(".repeat(200) + &")".repeat(200)), None);
@@ -112,7 +112,7 @@ fn long_sources_are_no_burden() {
     let nested = "f({'a': [".repeat(60) + "x y" + &"]})".repeat(60);
     let long = "def f(a, b=1):\n    return {'a': [a, (b, c)], 'd': a.b(c)[d]}\n".repeat(1_000);
     for source in [nested, long + "a b\n"] {
-        assert!(refuses(&source, &options("exec")).is_some());
+        assert!(refuses(&source, &options("exec"), &mut Vec::new()).is_some());
     }
 }
 
@@ -121,7 +121,7 @@ fn long_sources_are_no_burden() {
 fn columns_may_count_bytes() {
     for (byte_columns, expected) in [(false, ["5", "6"]), (true, ["6", "7"])] {
         let options = Options { byte_columns, ..options("exec") };
-        let error = refuses("é = = 1", &options).unwrap();
+        let error = refuses("é = = 1", &options, &mut Vec::new()).unwrap();
         let columns = columns(&error);
         assert_eq!([&columns[3], &columns[5]], expected);
     }
@@ -130,12 +130,12 @@ fn columns_may_count_bytes() {
 /// Where this grammar finds nothing wrong, the place that the parser gave has to do.
 #[test]
 fn without_an_error_the_place_is_the_parsers() {
-    let error = explain("a = 1\nbé c = 2\n", &options("exec"), 9);
+    let error = explain("a = 1\nbé c = 2\n", &options("exec"), 9, &mut Vec::new());
     let expected = ["SyntaxError", "invalid syntax", "2", "3", "2", "3", "bé c = 2\\n"];
     assert_ne!(columns(&error), expected);
-    let error = explain("a = 1\nbé = 2\n", &options("exec"), 9);
+    let error = explain("a = 1\nbé = 2\n", &options("exec"), 9, &mut Vec::new());
     let expected = ["SyntaxError", "invalid syntax", "2", "3", "2", "3", "bé = 2\\n"];
     assert_eq!(columns(&error), expected);
-    let null = refuses("a\0", &options("exec")).unwrap();
+    let null = refuses("a\0", &options("exec"), &mut Vec::new()).unwrap();
     assert_eq!(columns(&null), ["SyntaxError", "source code string cannot contain null bytes"]);
 }

@@ -117,6 +117,10 @@ impl Tokenizer {
             byte = self.next();
         }
         if matches!(byte, Some(b'{' | b'}')) {
+            if let Some(brace) = byte.filter(|_| !raw) {
+                let message = format!("invalid escape sequence '\\{}'", char::from(brace));
+                self.warn(self.line, message);
+            }
             self.back(byte);
             return false;
         }

@@ -14,7 +14,8 @@ mod string;
 use apython_text::unicode;
 
 use super::token::{Kind, Span, Token};
-use crate::error::{CompileError, ErrorKind, Place};
+use crate::error::{CompileError, ErrorKind, Place, Warning, WarningCategory};
+use crate::location::Location;
 
 /// Indentation levels, the outermost included.
 const MAX_INDENT: usize = 100;
@@ -102,6 +103,8 @@ pub struct Tokenizer {
     pending: i32,
     pub open: Vec<Open>,
     modes: Vec<Mode>,
+    /// What was warned of up to here, by the parser too.
+    pub warnings: Vec<Warning>,
 }
 
 impl Tokenizer {
@@ -124,6 +127,7 @@ impl Tokenizer {
             pending: 0,
             open: Vec::new(),
             modes: vec![Mode { field_depth: -1, ..Mode::default() }],
+            warnings: Vec::new(),
         }
     }
 
@@ -154,6 +158,11 @@ impl Tokenizer {
     pub fn close_blocks(&mut self) {
         self.pending = -(self.indents.len() as i32 - 1);
         self.indents.truncate(1);
+    }
+
+    pub fn warn(&mut self, line: i32, message: String) {
+        let at = Location::new(line, line, 0, 0);
+        self.warnings.push(Warning { category: WarningCategory::Syntax, message, at });
     }
 
     fn mode(&self) -> &Mode {

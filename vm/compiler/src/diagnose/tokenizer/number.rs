@@ -185,6 +185,9 @@ impl Tokenizer {
             self.back(byte);
             return self.fail(format!("invalid {kind} literal"));
         }
+        if is_keyword {
+            self.warn(self.line, format!("invalid {kind} literal"));
+        }
         Ok(())
     }
 

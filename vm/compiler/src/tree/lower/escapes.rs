@@ -4,16 +4,16 @@
 use apython_text::unicode;
 
 /// An escape sequence that means nothing, of which CPython warns.
-pub(super) struct Invalid {
-    pub(super) message: String,
+pub(crate) struct Invalid {
+    pub(crate) message: String,
 }
 
 /// The literal is wrong: where, counted from the beginning of the text.
-pub(super) struct Malformed(pub(super) usize);
+pub(crate) struct Malformed(pub(super) usize);
 
 /// Decodes `raw` to UTF-8 with surrogates; `{{` and `}}` are one brace where `braces`.
 /// The answer is the first escape sequence that means nothing.
-pub(super) fn decode_text(
+pub(crate) fn decode_text(
     raw: &str,
     braces: bool,
     out: &mut Vec<u8>,
@@ -57,7 +57,7 @@ pub(super) fn decode_text(
 }
 
 /// As [`decode_text`], for bytes literals.
-pub(super) fn decode_bytes(raw: &[u8], out: &mut Vec<u8>) -> Result<Option<Invalid>, Malformed> {
+pub(crate) fn decode_bytes(raw: &[u8], out: &mut Vec<u8>) -> Result<Option<Invalid>, Malformed> {
     let mut invalid = None;
     let mut at = 0;
     while let Some(&byte) = raw.get(at) {

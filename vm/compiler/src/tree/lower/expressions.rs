@@ -8,6 +8,7 @@ use super::{Lower, Lowered, Refusal};
 use crate::depth::nested;
 use crate::error::{Warning, WarningCategory};
 use crate::location::Location;
+use crate::tree::lenient::SHOWN_MATCH;
 use crate::tree::{
     Arguments, Call, CmpOp, Comp, CompKind, Comprehension, Ctx, Expr, ExprKind, Keyword, Lambda,
     Operator, UnaryOp, checks, fold,
@@ -71,7 +72,11 @@ impl Lower<'_> {
             let value = if self.optimize == 0 { Const::True } else { Const::False };
             return Ok(self.constant(at, value));
         }
-        Ok(Expr { at, kind: ExprKind::Name { name: self.names.intern(name.id.as_str()), ctx } })
+        let id = match name.id.as_str() {
+            SHOWN_MATCH => self.text(name.range),
+            id => id,
+        };
+        Ok(Expr { at, kind: ExprKind::Name { name: self.names.intern(id), ctx } })
     }
 
     fn expr_inner(&mut self, expr: &ast::Expr) -> Lowered<Expr> {

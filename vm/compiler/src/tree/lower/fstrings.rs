@@ -3,6 +3,7 @@
 use apython_bytecode::{Const, Text};
 use ruff_python_ast as ast;
 use ruff_python_ast::str_prefix::FStringPrefix;
+use ruff_python_ast::token::{Token, TokenKind};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::escapes::{decode_text, invalid_escape};
@@ -83,7 +84,7 @@ impl Lower<'_> {
                     pending.extend(self.lines.locate(literal.range));
                 }
                 ast::InterpolatedStringElement::Interpolation(field) => {
-                    self.debug_text(field, pending);
+                    self.debug_text(field, whole, pending)?;
                     self.flush(pending, values)?;
                     values.push(nested(self, |this| this.field(field, whole, 1))?);
                 }
@@ -141,14 +142,50 @@ impl Lower<'_> {
         }
     }
 
-    /// `{x=}`: the text of the field, without comments, is a piece by itself.
-    fn debug_text(&mut self, field: &ast::InterpolatedElement, pending: &mut Pending) {
-        let Some(debug) = &field.debug_text else { return };
-        let text = debug.as_str();
+    /// `{x=}`: the text of the field, without comments, is a piece by itself. CPython 3.12 takes
+    /// it for text of the f-string, with escapes.
+    fn debug_text(
+        &mut self,
+        field: &ast::InterpolatedElement,
+        whole: &Whole<'_>,
+        pending: &mut Pending,
+    ) -> Lowered<()> {
+        let Some(debug) = &field.debug_text else { return Ok(()) };
         let start = field.range.start() + TextSize::new(1);
-        let at = self.lines.locate(TextRange::at(start, TextSize::of(text)));
+        let range = TextRange::at(start, TextSize::of(debug.as_str()));
+        let text = self.text(TextRange::new(start, self.shown_end(range)));
+        let at = self.lines.locate(range);
         pending.extend(at);
-        push_without_comments(text, &mut pending.bytes);
+        if whole.is_raw() || memchr::memchr(b'\\', text.as_bytes()).is_none() {
+            push_without_comments(text, &mut pending.bytes);
+            return Ok(());
+        }
+        let mut shown = Vec::with_capacity(text.len());
+        push_without_comments(text, &mut shown);
+        let shown = String::from_utf8_lossy(&shown);
+        let decoded = decode_text(&shown, false, &mut pending.bytes);
+        let invalid = decoded.map_err(|error| refusal(range, error))?;
+        let warn_at = self.lines.locate(whole.closing);
+        self.warn_of_escape(invalid, warn_at);
+        Ok(())
+    }
+
+    /// CPython 3.12.1 takes the first `!` outside of brackets for the mark of a conversion, that
+    /// of `!=` too, and shows what is before.
+    fn shown_end(&self, range: TextRange) -> TextSize {
+        let first = self.tokens.partition_point(|token| token.start() < range.start());
+        let mut depth = 0;
+        let ends = |token: &&Token| {
+            match token.kind() {
+                TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace => depth += 1,
+                TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => depth -= 1,
+                kind => return kind == TokenKind::NotEqual && depth == 0,
+            }
+            false
+        };
+        let mut inside =
+            self.tokens[first..].iter().take_while(|token| token.start() < range.end());
+        inside.find(ends).map_or(range.end(), |token| token.start())
     }
 
     /// A replacement field, at a level of fields in specifications from 1 on.
@@ -262,7 +299,8 @@ impl Lower<'_> {
             );
             let at = self.lines.locate(piece);
             let mut bytes = Vec::with_capacity(length);
-            self.literal(piece, is_raw, false, at, &mut bytes)?;
+            // CPython 3.12 knows no raw specifications.
+            self.literal(piece, false, false, at, &mut bytes)?;
             let value = self.finished(&bytes, piece)?;
             values.push(self.constant(at, Const::Str(value)));
             start += length;

@@ -3,7 +3,7 @@
 //! Locations are those of CPython's parser, which differ from ruff's in a few places; what ruff
 //! accepts though CPython 3.12 does not is refused here ([`Refusal::At`]).
 
-mod escapes;
+pub(crate) mod escapes;
 mod expressions;
 mod fstrings;
 mod futures;
@@ -21,7 +21,6 @@ use ruff_text_size::{Ranged, TextRange, TextSize};
 
 pub(super) use numbers::int_const;
 
-use super::checks::{self, NotOne};
 use super::lines::Lines;
 use super::{Expr, ExprKind, NodeId, Root};
 use crate::depth::{Depth, Nesting};
@@ -52,6 +51,7 @@ pub(super) type Lowered<T> = Result<T, Refusal>;
 /// The state of one lowering.
 pub(super) struct Lower<'a> {
     source: &'a str,
+    tokens: &'a Tokens,
     lines: Lines,
     names: &'a mut Names,
     warnings: &'a mut Vec<Warning>,
@@ -82,6 +82,7 @@ pub(super) struct Facts {
 impl<'a> Lower<'a> {
     pub(super) fn new(
         source: &'a str,
+        tokens: &'a Tokens,
         options: &Options<'_>,
         fold: bool,
         names: &'a mut Names,
@@ -89,6 +90,7 @@ impl<'a> Lower<'a> {
     ) -> Lower<'a> {
         Lower {
             source,
+            tokens,
             lines: Lines::new(source),
             names,
             warnings,
@@ -113,23 +115,6 @@ impl<'a> Lower<'a> {
 
     pub(super) fn expression(&mut self, expression: &ast::ModExpression) -> Lowered<Root> {
         Ok(Root::Expression(Box::new(self.expr(&expression.body)?)))
-    }
-
-    /// What is given at a prompt must be one statement.
-    pub(super) fn check_one_statement(
-        &mut self,
-        body: &[ast::Stmt],
-        tokens: &Tokens,
-        options: &Options<'_>,
-    ) -> Lowered<()> {
-        let (source, lines) = (self.source, &mut self.lines);
-        let locate = |range| lines.locate(range);
-        let whole =
-            checks::is_one_statement(body, tokens, source, options.dont_imply_dedent, locate);
-        whole.map_err(|why| match why {
-            NotOne::Refused(near) => Refusal::At(near),
-            NotOne::Multiple(error) => error.into(),
-        })
     }
 
     pub(super) fn facts(self) -> Facts {

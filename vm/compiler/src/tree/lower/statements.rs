@@ -67,9 +67,9 @@ impl Lower<'_> {
                 return Ok(Stmt { at, kind: StmtKind::Match { subject, cases: cases? } });
             }
             ast::Stmt::Try(node) => return self.try_statement(node),
-            // `raise` before a semicolon, shown to ruff as `pass`.
-            ast::Stmt::Pass(_) if self.text(range) != "pass" => {
-                let at = self.range(range.start(), range.start() + TextSize::of("raise"));
+            // `raise` before a semicolon, shown to ruff as `break`.
+            ast::Stmt::Break(_) if self.text(range) == "raise" => {
+                let at = self.lines.locate(range);
                 return Ok(Stmt { at, kind: StmtKind::Raise { exc: None, cause: None } });
             }
             _ => {}

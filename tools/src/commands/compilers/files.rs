@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::Trouble;
 
 /// Files as they are named, and all `.py` below folders, in the order of their paths.
-pub(super) fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Trouble> {
+pub(in crate::commands) fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Trouble> {
     let mut files = Vec::new();
     for path in paths {
         if path.is_dir() {

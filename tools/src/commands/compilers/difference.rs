@@ -9,20 +9,20 @@ use apython_bytecode::{CodeObject, Const, Instr};
 
 /// What differs, and how.
 #[derive(Debug, PartialEq)]
-pub(super) struct Difference {
+pub(in crate::commands) struct Difference {
     /// What the totals count it as.
-    pub(super) kind: &'static str,
-    pub(super) text: String,
+    pub(in crate::commands) kind: &'static str,
+    pub(in crate::commands) text: String,
 }
 
 impl Difference {
-    pub(super) fn new(kind: &'static str, text: impl Into<String>) -> Difference {
+    pub(in crate::commands) fn new(kind: &'static str, text: impl Into<String>) -> Difference {
         Difference { kind, text: text.into() }
     }
 }
 
 /// Of `expected` and those nested in it, the first that is different.
-pub(super) fn first(found: &CodeObject, expected: &CodeObject) -> Option<Difference> {
+pub(in crate::commands) fn first(found: &CodeObject, expected: &CodeObject) -> Option<Difference> {
     let own = own(found, expected);
     let own = own.map(|difference| Difference {
         text: format!("{}: {}", expected.qualname, difference.text),

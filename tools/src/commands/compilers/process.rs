@@ -1,10 +1,9 @@
-//! A compiler in a child process that answers for one file after another.
+//! A compiler in a child process that answers for one source after another.
 
 use std::ffi::OsString;
+use std::fmt;
 use std::io::{self, BufReader, Read, Write};
-use std::os::unix::ffi::OsStrExt;
 use std::os::unix::process::CommandExt;
-use std::path::Path;
 use std::process::{Child, ChildStderr, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
@@ -13,21 +12,25 @@ use std::time::{Duration, Instant};
 
 use serde::Deserialize;
 
-/// A file that takes longer than this is given up.
-const PATIENCE: Duration = Duration::from_secs(120);
+use super::job::Job;
 
 /// How often a request to stop is looked for.
 const TICK: Duration = Duration::from_millis(50);
 
-/// What a compiler made of a file.
-pub(super) struct Answer {
+/// What a compiler made of a source.
+pub struct Answer {
     pub(super) result: Result<Vec<u8>, Refusal>,
+    pub(super) warnings: Vec<Warned>,
     pub(super) time: Duration,
 }
 
-/// The exception that a file is refused with.
+/// A category, a message and a line.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub(super) struct Refusal {
+pub struct Warned(String, String, i64);
+
+/// The exception that a source is refused with.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Refusal {
     pub(super) kind: String,
     pub(super) message: Option<String>,
     pub(super) line: Option<i64>,
@@ -38,7 +41,7 @@ pub(super) struct Refusal {
 }
 
 /// Why there is no answer.
-pub(super) enum Silence {
+pub enum Silence {
     /// The process is gone; what it said last.
     Died(String),
     TooLong,
@@ -49,6 +52,7 @@ pub(super) enum Silence {
 /// The process, which is started when needed and again after it died.
 pub(super) struct Compiler {
     command: Vec<OsString>,
+    patience: Duration,
     running: Option<Running>,
 }
 
@@ -60,20 +64,20 @@ struct Running {
 }
 
 impl Compiler {
-    pub(super) fn new(command: Vec<OsString>) -> Compiler {
-        Compiler { command, running: None }
+    pub(super) fn new(command: Vec<OsString>, patience: Duration) -> Compiler {
+        Compiler { command, patience, running: None }
     }
 
     pub(super) fn compile(
         &mut self,
-        path: &Path,
+        job: &Job<'_>,
         interrupted: &AtomicBool,
     ) -> Result<Answer, Silence> {
         let running = match &mut self.running {
             Some(running) => running,
             none => none.insert(start(&self.command).map_err(Silence::CannotStart)?),
         };
-        match running.ask(path, interrupted) {
+        match running.ask(job, self.patience, interrupted) {
             Ok(answer) => Ok(answer),
             Err(silence) => {
                 let last_words = self.running.take().map(Running::end).unwrap_or_default();
@@ -120,27 +124,37 @@ fn start(command: &[OsString]) -> io::Result<Running> {
 }
 
 fn read_answer(output: &mut BufReader<ChildStdout>) -> io::Result<Answer> {
-    let mut head = [0; 13];
-    output.read_exact(&mut head)?;
-    let [kind, numbers @ ..] = head;
-    let (nanoseconds, length) = numbers.split_at(8);
-    let number =
-        |bytes: &[u8]| bytes.iter().rev().fold(0u64, |number, &byte| number << 8 | u64::from(byte));
-    let mut payload = vec![0; number(length) as usize];
-    output.read_exact(&mut payload)?;
+    let mut kind = [0];
+    let mut nanoseconds = [0; 8];
+    output.read_exact(&mut kind)?;
+    output.read_exact(&mut nanoseconds)?;
+    let payload = read_part(output)?;
+    let warnings = serde_json::from_slice(&read_part(output)?)?;
     let result = match kind {
-        b'c' => Ok(payload),
+        [b'c'] => Ok(payload),
         _ => Err(serde_json::from_slice(&payload)?),
     };
-    Ok(Answer { result, time: Duration::from_nanos(number(nanoseconds)) })
+    Ok(Answer { result, warnings, time: Duration::from_nanos(u64::from_le_bytes(nanoseconds)) })
+}
+
+fn read_part(output: &mut BufReader<ChildStdout>) -> io::Result<Vec<u8>> {
+    let mut length = [0; 4];
+    output.read_exact(&mut length)?;
+    let mut part = vec![0; u32::from_le_bytes(length) as usize];
+    output.read_exact(&mut part)?;
+    Ok(part)
 }
 
 impl Running {
     /// The answer, or why there is none; `None`: the process is dead.
-    fn ask(&mut self, path: &Path, interrupted: &AtomicBool) -> Result<Answer, Option<Silence>> {
-        let path = path.as_os_str().as_bytes();
-        let request = [&(path.len() as u32).to_le_bytes()[..], path].concat();
-        self.requests.write_all(&request).map_err(|_| None)?;
+    fn ask(
+        &mut self,
+        job: &Job<'_>,
+        patience: Duration,
+        interrupted: &AtomicBool,
+    ) -> Result<Answer, Option<Silence>> {
+        self.requests.write_all(&job.request()).map_err(|_| None)?;
+        self.requests.flush().map_err(|_| None)?;
         let started = Instant::now();
         loop {
             match self.answers.recv_timeout(TICK) {
@@ -149,7 +163,7 @@ impl Running {
                 Err(RecvTimeoutError::Timeout) if interrupted.load(Ordering::Relaxed) => {
                     return Err(Some(Silence::Interrupted));
                 }
-                Err(RecvTimeoutError::Timeout) if started.elapsed() > PATIENCE => {
+                Err(RecvTimeoutError::Timeout) if started.elapsed() > patience => {
                     return Err(Some(Silence::TooLong));
                 }
                 Err(RecvTimeoutError::Timeout) => {}
@@ -170,5 +184,29 @@ impl Running {
             ("", Ok(status)) => status.to_string(),
             (words, _) => words.to_owned(),
         }
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let number =
+            |number: Option<i64>| number.map_or("-".to_owned(), |number| number.to_string());
+        write!(
+            f,
+            "{}: {} ({}:{} to {}:{})",
+            self.kind,
+            self.message.as_deref().unwrap_or_default(),
+            number(self.line),
+            number(self.offset),
+            number(self.end_line),
+            number(self.end_offset)
+        )
+    }
+}
+
+impl fmt::Display for Warned {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Warned(category, message, line) = self;
+        write!(f, "{category}: {message} (line {line})")
     }
 }

@@ -1,0 +1,169 @@
+//! `apylab compile-fuzz`: both compilers over sources that nobody wrote.
+//!
+//! A case is a piece of a file, mutated, or a random program. What the compilers must agree in is
+//! the code object, or the error with its place, and the warnings.
+
+mod findings;
+mod generate;
+mod minimise;
+mod mutate;
+mod random;
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use super::compilers::{self, Compilers, Job, Mode, Stop, Subject, Verdict};
+use super::interruption;
+use crate::cli::CompileFuzz;
+use crate::progress::CaseProgress;
+use crate::{Status, Trouble};
+
+use findings::{Case, Finding, Findings};
+use mutate::Files;
+use random::Random;
+
+/// A source that takes longer than this is given up.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What came of the cases, beside findings.
+#[derive(Default)]
+struct Tally {
+    cases: usize,
+    compiled: usize,
+    refused: usize,
+    /// CPython did not answer, or ran out of memory.
+    left_out: usize,
+}
+
+pub fn fuzz(options: CompileFuzz) -> Result<Status, Trouble> {
+    let folders = match options.paths.is_empty() {
+        true => vec![compilers::library(&options.suite)?],
+        false => options.paths.clone(),
+    };
+    let files = Files::new(compilers::find(&folders)?);
+    let mut compilers = Compilers::new(&options.suite, PATIENCE)?;
+    let interrupted = interruption()?;
+    let seed = options.seed.unwrap_or_else(clock);
+    let mut random = Random::new(seed);
+    let time = Duration::from_secs_f64(options.minutes.unwrap_or(1.0).clamp(0.0, 1e6) * 60.0);
+    let limit = options.cases.unwrap_or(usize::MAX);
+    let is_timed = options.minutes.is_some() || options.cases.is_none();
+    let mut findings = Findings::new(options.out.clone())?;
+    let mut tally = Tally::default();
+    let progress = CaseProgress::new(is_timed.then_some(time), options.cases);
+    let started = Instant::now();
+    note!("seed {seed}");
+    let mut is_stopped = false;
+    while tally.cases < limit && !(is_timed && started.elapsed() >= time) {
+        let case = new_case(&mut random, &files);
+        match one(&mut compilers, &case, &mut tally, &mut findings, &progress, &interrupted) {
+            Ok(()) => progress.finished(tally.cases, findings.count()),
+            Err(Stop::Trouble(trouble)) => return Err(trouble),
+            Err(_) => {
+                is_stopped = true;
+                break;
+            }
+        }
+    }
+    progress.end();
+    findings.tell();
+    let minutes = started.elapsed().as_secs_f64() / 60.0;
+    let Tally { cases, compiled, refused, left_out } = tally;
+    let count = findings.count();
+    say!(
+        "{cases} cases in {minutes:.1} minutes with seed {seed}: {compiled} with the same code, \
+         {refused} with the same error, {left_out} left out, {count} findings\n"
+    );
+    Ok(if count == 0 && !is_stopped { Status::Good } else { Status::Wanting })
+}
+
+fn clock() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis() as u64)
+}
+
+fn new_case(random: &mut Random, files: &Files) -> Case {
+    let mode = match random.below(10) {
+        0 => Mode::Single,
+        1 => Mode::Eval,
+        _ => Mode::Exec,
+    };
+    let source = match mode {
+        _ if random.percent(55) => files.source(random),
+        _ => generate::program(random, mode),
+    };
+    let source = match random.percent(25) {
+        true => mutate::source_of(source, random),
+        false => source,
+    };
+    Case { source, as_bytes: random.percent(15), mode, optimize: random.below(3) as u8 }
+}
+
+fn one(
+    compilers: &mut Compilers,
+    case: &Case,
+    tally: &mut Tally,
+    findings: &mut Findings,
+    progress: &CaseProgress,
+    interrupted: &AtomicBool,
+) -> Result<(), Stop> {
+    tally.cases += 1;
+    let verdict = match compare(compilers, case, interrupted) {
+        Err(Stop::NoReference(_)) => {
+            tally.left_out += 1;
+            return Ok(());
+        }
+        verdict => verdict?,
+    };
+    match verdict {
+        Verdict::BothRefuse => tally.refused += 1,
+        Verdict::Identical(_) => tally.compiled += 1,
+        _ => {}
+    }
+    let Some(finding) = Finding::of(&verdict) else {
+        tally.compiled += usize::from(matches!(verdict, Verdict::Different(..)));
+        return Ok(());
+    };
+    if let Some(cause) = findings.known(&finding, case) {
+        findings.add_known(cause);
+        return Ok(());
+    }
+    if !findings.is_wanted(&finding.kind) {
+        return findings.add(&finding, None).map_err(Stop::Trouble);
+    }
+    progress.running("makes a finding smaller");
+    let mut last = finding;
+    let smaller = |source: &str| Case { source: source.to_owned(), ..case.clone() };
+    let source = minimise::minimise(&case.source, |source| {
+        match compare(compilers, &smaller(source), interrupted) {
+            Ok(verdict) => Some(match Finding::of(&verdict) {
+                Some(finding) if finding.kind == last.kind => {
+                    last = finding;
+                    true
+                }
+                _ => false,
+            }),
+            Err(Stop::NoReference(_)) => Some(false),
+            Err(_) => None,
+        }
+    });
+    let mut result = Ok(());
+    progress.clear(|| result = findings.add(&last, Some(&smaller(&source))));
+    result.map_err(Stop::Trouble)?;
+    match interrupted.load(Ordering::Relaxed) {
+        true => Err(Stop::Interrupted),
+        false => Ok(()),
+    }
+}
+
+fn compare(
+    compilers: &mut Compilers,
+    case: &Case,
+    interrupted: &AtomicBool,
+) -> Result<Verdict, Stop> {
+    let subject = match case.as_bytes {
+        true => Subject::Bytes(case.source.as_bytes()),
+        false => Subject::Text(&case.source),
+    };
+    let job = Job { subject, mode: case.mode, optimize: case.optimize };
+    compilers.compare(&job, interrupted)
+}
