@@ -19,10 +19,19 @@ const KNOWN: &str = include_str!("known.toml");
 #[derive(Clone, Debug)]
 pub struct Case {
     pub source: String,
-    /// The source is handed over as bytes.
-    pub as_bytes: bool,
+    pub form: Form,
     pub mode: Mode,
     pub optimize: u8,
+}
+
+/// How a source is handed over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    Text,
+    /// As UTF-8.
+    Bytes,
+    /// A byte for each character; `?` for those beyond.
+    Latin1,
 }
 
 /// What is wrong with a case.
@@ -92,7 +101,8 @@ fn general(text: &str) -> String {
     let mut quoted = false;
     for c in text.chars() {
         match c {
-            '\'' => quoted = !quoted,
+            // Not that of `can't`.
+            '\'' if quoted || !out.ends_with(char::is_alphanumeric) => quoted = !quoted,
             _ if quoted => continue,
             '0'..='9' if out.ends_with('#') => continue,
             '0'..='9' => {
@@ -150,7 +160,11 @@ impl Findings {
             "{}, level {}{}",
             case.mode.name(),
             case.optimize,
-            if case.as_bytes { ", bytes" } else { "" }
+            match case.form {
+                Form::Text => "",
+                Form::Bytes => ", bytes",
+                Form::Latin1 => ", Latin-1 bytes",
+            }
         );
         let text = format!("{}\n{how}\n{:?}\n", finding.text, case.source);
         say!("{text}{}\n\n", case.source.trim_end_matches('\n'));
