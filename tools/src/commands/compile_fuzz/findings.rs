@@ -15,14 +15,27 @@ const KEPT: usize = 4;
 /// Differences that are there on purpose, or cost more than they are worth.
 const KNOWN: &str = include_str!("known.toml");
 
+/// A cause that is found by trying.
+pub const OF_PROCESS: &str =
+    "CPython's code is another in each process: it goes over sets, or interned constants before";
+
 /// A source, and how it is compiled.
 #[derive(Clone, Debug)]
 pub struct Case {
     pub source: String,
-    /// The source is handed over as bytes.
-    pub as_bytes: bool,
+    pub form: Form,
     pub mode: Mode,
     pub optimize: u8,
+}
+
+/// How a source is handed over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    Text,
+    /// As UTF-8.
+    Bytes,
+    /// A byte for each character; `?` for those beyond.
+    Latin1,
 }
 
 /// What is wrong with a case.
@@ -57,28 +70,23 @@ pub struct Findings {
 }
 
 impl Finding {
+    /// The code objects differ.
+    pub fn is_of_code(&self) -> bool {
+        self.kind.starts_with("code: ")
+    }
+
     /// `None`: the compilers agree, but for reference flags, which depend on what the process
     /// compiled before.
     pub fn of(verdict: &Verdict) -> Option<Finding> {
         let text = verdict.text()?;
         let kind = match verdict {
             Verdict::Different(difference, _) if difference.kind == REFERENCES => return None,
-            Verdict::Different(difference, _) if is_interning(&text) => {
-                "code: an interned constant".to_owned()
-            }
             Verdict::Different(difference, _) => format!("code: {}", difference.kind),
             Verdict::Died(words) => format!("died: {}", general(panic_place(words))),
             _ => general(&text),
         };
         Some(Finding { kind, text })
     }
-}
-
-/// Whether two strings only differ in that one is interned.
-fn is_interning(text: &str) -> bool {
-    let sides = text.split_once("found ").and_then(|(_, sides)| sides.split_once(", expected "));
-    let plain = |side: &str| side.replacen("interned ", "", 1);
-    sides.is_some_and(|(found, expected)| plain(found) == plain(expected))
 }
 
 /// The line of a panic's message that says where it is.
@@ -92,7 +100,8 @@ fn general(text: &str) -> String {
     let mut quoted = false;
     for c in text.chars() {
         match c {
-            '\'' => quoted = !quoted,
+            // Not that of `can't`.
+            '\'' if quoted || !out.ends_with(char::is_alphanumeric) => quoted = !quoted,
             _ if quoted => continue,
             '0'..='9' if out.ends_with('#') => continue,
             '0'..='9' => {
@@ -150,7 +159,11 @@ impl Findings {
             "{}, level {}{}",
             case.mode.name(),
             case.optimize,
-            if case.as_bytes { ", bytes" } else { "" }
+            match case.form {
+                Form::Text => "",
+                Form::Bytes => ", bytes",
+                Form::Latin1 => ", Latin-1 bytes",
+            }
         );
         let text = format!("{}\n{how}\n{:?}\n", finding.text, case.source);
         say!("{text}{}\n\n", case.source.trim_end_matches('\n'));

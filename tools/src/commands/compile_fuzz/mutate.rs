@@ -277,6 +277,35 @@ impl Files {
     }
 }
 
+/// With a line that says what encoding the source has, or a byte order mark.
+pub fn declared(text: String, random: &mut Random) -> String {
+    let lines = [
+        "# -*- coding: latin-1 -*-\n",
+        "# coding: utf-8\n",
+        "# coding=iso-8859-15\n",
+        "#coding:cp1252\n",
+        "# vim: set fileencoding=ascii :\n",
+        "\n# coding: latin-1\n",
+        "x\n# coding: latin-1\n",
+        "# coding: utf-8-sig\n",
+        "# coding: nonsense\n",
+        "\u{feff}",
+        "\u{feff}# coding: utf-8\n",
+        "\u{feff}# coding: latin-1\n",
+        "# coding: utf8\r",
+        "#!/bin/python\r\n# coding: cp1251\r\n",
+        "# coding: LATIN_1\n",
+        "# coding: UTF_8\n",
+        "# coding: \n",
+        "# é\n",
+        "# \u{80}\n",
+        "'\u{ff}'\n",
+        "\0",
+        "# coding: koi8-r\n",
+    ];
+    format!("{}{text}", random.pick(&lines))
+}
+
 /// A source with one thing wrong.
 pub fn source_of(mut text: String, random: &mut Random) -> String {
     change(&mut text, random);

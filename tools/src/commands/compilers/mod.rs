@@ -123,6 +123,11 @@ impl Compilers {
         Ok(verdict(found, expected))
     }
 
+    /// CPython goes on in a new process.
+    pub(super) fn renew_reference(&mut self) {
+        self.reference.stop();
+    }
+
     fn no_end(&self) -> String {
         format!("no end in {} s", self.patience.as_secs())
     }

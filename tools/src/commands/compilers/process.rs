@@ -87,11 +87,17 @@ impl Compiler {
     }
 }
 
-impl Drop for Compiler {
-    fn drop(&mut self) {
+impl Compiler {
+    pub(super) fn stop(&mut self) {
         if let Some(running) = self.running.take() {
             running.end();
         }
+    }
+}
+
+impl Drop for Compiler {
+    fn drop(&mut self) {
+        self.stop();
     }
 }
 

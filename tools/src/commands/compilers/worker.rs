@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use apython_bytecode::marshal::{Flags, dump_code};
 use apython_compiler::{
-    CompileError, Input, Mode, Options, Outcome, Warning, WarningCategory, compile,
+    CompileError, ErrorKind, Input, Mode, Options, Outcome, Warning, WarningCategory, compile,
 };
 use serde_json::json;
 
@@ -35,7 +35,14 @@ fn serve() -> io::Result<()> {
         requests.read_exact(&mut payload)?;
         let (outcome, time) = attempt(head, &payload)?;
         let (kind, result) = match outcome.result {
-            Ok(code) => (b'c', dump_code(&code, Flags::Predicted).map_err(io::Error::other)?),
+            Ok(code) => match dump_code(&code, Flags::Predicted) {
+                Ok(bytes) => (b'c', bytes),
+                // As Python's `marshal.dumps`.
+                Err(error) => {
+                    let error = CompileError::plain(ErrorKind::Value, error.to_string());
+                    (b'e', describe(&error))
+                }
+            },
             Err(error) => (b'e', describe(&error)),
         };
         let warnings = match head[0] {

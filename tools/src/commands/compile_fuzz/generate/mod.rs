@@ -39,7 +39,9 @@ pub struct Generator<'a> {
 
 /// A program for that mode.
 pub fn program(random: &mut Random, mode: Mode) -> String {
-    let budget = random.between(10, 160) as i32;
+    // Long ones have jumps, names and constants that need more than a byte.
+    let most = if random.percent(2) { 3000 } else { 160 };
+    let budget = random.between(10, most) as i32;
     let scope = Scope {
         function: false,
         is_async: false,

@@ -16,6 +16,9 @@ impl Generator<'_> {
         for _ in 0..self.random.between(1, 6) {
             self.statement();
         }
+        while self.budget > 300 {
+            self.statement();
+        }
         if self.chance(10) {
             self.out.pop();
         }
@@ -38,6 +41,10 @@ impl Generator<'_> {
         self.put_one(&["\n", "\n", " # comment\n", "\n\n"]);
         self.indent += 1;
         let count = if self.budget > 0 { self.random.between(1, 4) } else { 1 };
+        if self.chance(4) {
+            self.line_start();
+            self.put_one(&["'doc\\d'\n", "f'doc'\n", "'a' 'b'\n", "b'doc'\n", "1\n"]);
+        }
         for _ in 0..count {
             self.statement();
         }

@@ -218,6 +218,11 @@ impl Lower<'_> {
     }
 
     fn try_statement(&mut self, node: &ast::StmtTry) -> Lowered<Stmt> {
+        if node.handlers.is_empty()
+            && let Some(first) = node.orelse.first()
+        {
+            return Err(Refusal::At(first.start()));
+        }
         let at = self.compound(node.range);
         let body = self.suite(&node.body)?;
         let handlers: Lowered<_> =
