@@ -192,6 +192,33 @@ fn compile_check(arguments: &[&str]) -> Output {
 }
 
 #[test]
+fn sources_that_nobody_wrote_are_repeated_by_their_seed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("a.py"), "def f(x):\n    return [x for x in x]\n")
+        .expect("written");
+    let path = folder.path().to_str().expect("text");
+    let fuzz = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_apylab"));
+        command.arg("compile-fuzz").args(arguments).stdin(Stdio::null());
+        command.output().expect("started")
+    };
+    check(&fuzz(&["--cases", "many", path]), 2, "", "invalid value");
+    check(&fuzz(&["/nonexistent"]), 2, "", "found no /nonexistent");
+    let arguments = ["--cases", "300", "--seed", "1", path];
+    let first = fuzz(&arguments);
+    if first.status.code() == Some(3) {
+        eprintln!("SKIPPED: no python3.12 found (set PYTHON312 to its path)");
+        return;
+    }
+    check(&first, 0, "with seed 1: ", "seed 1");
+    let counts = |output: &Output| {
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        text.split_once("seed 1: ").map(|(_, counts)| counts.to_owned())
+    };
+    assert_eq!(counts(&fuzz(&arguments)), counts(&first));
+}
+
+#[test]
 fn both_compilers_agree_on_what_is_right_and_what_is_wrong() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().to_str().expect("text");

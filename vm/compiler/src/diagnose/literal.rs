@@ -104,22 +104,29 @@ pub fn concatenation(parser: &mut Parser, values: &[Value]) -> Result<Option<Val
     Ok(Some(parser.add_node(syntax, span, &[])))
 }
 
-fn decode_text(parser: &mut Parser, body: &[u8], braces: bool, line: i32) -> Result<(), Failure> {
+fn decode_text(
+    parser: &mut Parser,
+    body: &[u8],
+    in_fstring: bool,
+    line: i32,
+) -> Result<(), Failure> {
     match undecodable(body) {
         Some(reason) => Err(report::undecodable(parser, "unicode error", &reason)),
         None => {
-            warn_of_text(parser, body, braces, line);
+            warn_of_text(parser, body, in_fstring, line);
             Ok(())
         }
     }
 }
 
-/// Warns of the first escape in text that means nothing.
-fn warn_of_text(parser: &mut Parser, body: &[u8], braces: bool, line: i32) {
+/// Warns of the first escape in text that means nothing. In an f-string, if that is one of a
+/// brace, the tokenizer has.
+fn warn_of_text(parser: &mut Parser, body: &[u8], in_fstring: bool, line: i32) {
     if body.contains(&b'\\') {
         let text = String::from_utf8_lossy(body);
-        let decoded = escapes::decode_text(&text, braces, &mut Vec::new());
-        warn(parser, decoded.ok().flatten(), line);
+        let decoded = escapes::decode_text(&text, false, &mut Vec::new());
+        let invalid = decoded.ok().flatten();
+        warn(parser, invalid.filter(|invalid| !in_fstring || !invalid.is_of_brace()), line);
     }
 }
 

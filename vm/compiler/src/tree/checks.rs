@@ -4,13 +4,14 @@ use ruff_python_ast::token::{TokenKind, Tokens};
 use ruff_python_ast::{self as ast};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
-/// Brackets, indentations and f-strings that may be open at a time.
-const MAX_BRACKETS: u32 = 200;
-const MAX_INDENTATIONS: u32 = 99;
-const MAX_FSTRINGS: u32 = 149;
+/// Brackets, indentations and f-strings that may always be open at a time: CPython's tokenizer
+/// follows 200, 99 and 149, its parser fewer brackets where there are operators between.
+const BRACKETS: u32 = 50;
+const INDENTATIONS: u32 = 50;
+const FSTRINGS: u32 = 30;
 
-/// Where something is nested deeper than CPython's tokenizer can follow.
-pub(super) fn too_deep(tokens: &Tokens) -> Option<TextSize> {
+/// Whether something is nested so deep that CPython's parser may not follow.
+pub(super) fn may_be_too_deep(tokens: &Tokens) -> bool {
     let (mut brackets, mut indentations, mut fstrings) = (0u32, 0u32, 0u32);
     for token in tokens.iter() {
         match token.kind() {
@@ -31,11 +32,11 @@ pub(super) fn too_deep(tokens: &Tokens) -> Option<TextSize> {
             }
             _ => continue,
         }
-        if brackets > MAX_BRACKETS || indentations > MAX_INDENTATIONS || fstrings > MAX_FSTRINGS {
-            return Some(token.start());
+        if brackets > BRACKETS || indentations > INDENTATIONS || fstrings > FSTRINGS {
+            return true;
         }
     }
-    None
+    false
 }
 
 /// Whether `eval` takes an expression: no star, nothing that needs parentheses and has none.

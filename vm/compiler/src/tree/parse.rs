@@ -1,6 +1,7 @@
 //! From text to tree: ruff's parser, then the lowering.
 
 use apython_bytecode::CodeFlags;
+use ruff_python_ast::token::Tokens;
 use ruff_python_ast::{Mod, PythonVersion};
 use ruff_python_parser as ruff;
 use ruff_text_size::{Ranged, TextSize};
@@ -9,7 +10,7 @@ use super::lower::{Lower, Refusal};
 use super::{Root, checks, lenient};
 use crate::depth;
 use crate::diagnose::{explain, refuses};
-use crate::error::{CompileError, Warning};
+use crate::error::{CompileError, ErrorKind, Warning};
 use crate::location::Location;
 use crate::names::Names;
 use crate::options::{Mode, Options};
@@ -67,8 +68,7 @@ fn parse_with(
     let marked = source.starts_with('\u{feff}').then(TextSize::default);
     let refused = marked
         .or_else(|| refused_by_parser(&parsed))
-        .or_else(|| checks::too_deep(parsed.tokens()))
-        .or_else(|| refused_by_layout(source, options));
+        .or_else(|| refused_by_grammar(source, parsed.tokens(), options));
     let result = match refused {
         Some(near) => Err(Refusal::At(near)),
         None => lower(&parsed, source, options, fold, names, warnings),
@@ -83,15 +83,22 @@ fn parse_with(
             warnings.truncate(first);
             explain(source, options, near.to_usize(), warnings)
         }
+        // CPython's parser may have found an error before it came so deep.
+        Refusal::Error(error) if error.kind == ErrorKind::Recursion => {
+            refuses(source, options, &mut Vec::new()).unwrap_or(*error)
+        }
         Refusal::Error(error) => error.complete(source),
         Refusal::Compiling(error) => error.complete_from_file(source, options.filename),
     })
 }
 
 /// Where ruff is no judge, CPython's way of parsing decides: what is one statement at a prompt
-/// depends on all that is behind it, down to blanks, and tabs are as wide as to the next 8th column.
-fn refused_by_layout(source: &str, options: &Options<'_>) -> Option<TextSize> {
-    let is_doubtful = options.mode == Mode::Single || checks::mixes_tabs(source);
+/// depends on all that is behind it, down to blanks, tabs are as wide as to the next 8th column,
+/// and depth is limited.
+fn refused_by_grammar(source: &str, tokens: &Tokens, options: &Options<'_>) -> Option<TextSize> {
+    let is_doubtful = options.mode == Mode::Single
+        || checks::mixes_tabs(source)
+        || checks::may_be_too_deep(tokens);
     (is_doubtful && refuses(source, options, &mut Vec::new()).is_some()).then(TextSize::default)
 }
 

@@ -368,7 +368,21 @@ impl Generator<'_> {
         self.put(quote);
         self.quotes += 1;
         for _ in 0..self.random.below(4) {
-            self.put_one(&["", "text", "{{", "}}", "\\n", " ", "éa", "%", ""]);
+            self.put_one(&[
+                "",
+                "text",
+                "{{",
+                "}}",
+                "{{\\d{{\\q",
+                "\\d\\q",
+                "\\{",
+                "\\}}\\d",
+                "\\n",
+                " ",
+                "éa",
+                "%",
+                "",
+            ]);
             let named = !is_raw && self.random.percent(10);
             self.put(if named { "\\N{DIGIT ONE}" } else { "" });
             self.put("{ ");

@@ -8,6 +8,13 @@ pub(crate) struct Invalid {
     pub(crate) message: String,
 }
 
+impl Invalid {
+    /// In f-strings, of a backslash before a brace the tokenizer warns and nothing else does.
+    pub(crate) fn is_of_brace(&self) -> bool {
+        self.message.ends_with("{'") || self.message.ends_with("}'")
+    }
+}
+
 /// The literal is wrong: where, counted from the beginning of the text.
 pub(crate) struct Malformed(pub(super) usize);
 

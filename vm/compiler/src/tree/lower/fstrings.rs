@@ -80,6 +80,9 @@ impl Lower<'_> {
             match element {
                 ast::InterpolatedStringElement::Literal(literal) => {
                     let warn_at = self.lines.locate(whole.closing);
+                    if !whole.is_raw() {
+                        self.warn_of_braces(literal.range);
+                    }
                     self.literal(literal.range, whole.is_raw(), true, warn_at, &mut pending.bytes)?;
                     pending.extend(self.lines.locate(literal.range));
                 }
@@ -119,9 +122,14 @@ impl Lower<'_> {
             push_braces(raw, braces, out);
             return Ok(());
         }
-        self.warn_of_braces(range);
-        let invalid = decode_text(raw, braces, out).map_err(|error| refusal(range, error))?;
-        self.warn_of_escape(invalid, warn_at);
+        let mut start = 0;
+        while start < raw.len() {
+            let end = start + if braces { text_token(&raw[start..]) } else { raw.len() };
+            let decoded = decode_text(&raw[start..end], braces, out);
+            let invalid = decoded.map_err(|error| refusal(range, error))?;
+            self.warn_of_escape(invalid.filter(|invalid| !invalid.is_of_brace()), warn_at);
+            start = end;
+        }
         Ok(())
     }
 
@@ -166,7 +174,7 @@ impl Lower<'_> {
         let decoded = decode_text(&shown, false, &mut pending.bytes);
         let invalid = decoded.map_err(|error| refusal(range, error))?;
         let warn_at = self.lines.locate(whole.closing);
-        self.warn_of_escape(invalid, warn_at);
+        self.warn_of_escape(invalid.filter(|invalid| !invalid.is_of_brace()), warn_at);
         Ok(())
     }
 
@@ -299,6 +307,9 @@ impl Lower<'_> {
             );
             let at = self.lines.locate(piece);
             let mut bytes = Vec::with_capacity(length);
+            if !is_raw {
+                self.warn_of_braces(piece);
+            }
             // CPython 3.12 knows no raw specifications.
             self.literal(piece, false, false, at, &mut bytes)?;
             let value = self.finished(&bytes, piece)?;
@@ -315,6 +326,25 @@ impl Lower<'_> {
         let at = self.range(offset, offset);
         self.constant(at, Const::Str(Text::new("")))
     }
+}
+
+/// The length of the first token of an f-string's text, which two braces end, or those of a name.
+fn text_token(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(found) = memchr::memchr3(b'\\', b'{', b'}', &bytes[at..]) {
+        at += found;
+        match bytes[at..] {
+            [b'\\', b'N', b'{', ..] => {
+                let rest = memchr::memchr(b'}', &bytes[at..]);
+                return rest.map_or(text.len(), |length| at + length + 1);
+            }
+            [b'\\', b'{' | b'}', ..] => at += 1,
+            [b'\\', ..] => at = (at + 2).min(text.len()),
+            _ => return (at + 2).min(text.len()),
+        }
+    }
+    text.len()
 }
 
 /// The first token of a specification's text: its length, and whether `\N{...}` ended it.
