@@ -4,7 +4,7 @@ use apython_bytecode::Const;
 use ruff_python_ast as ast;
 use ruff_text_size::Ranged;
 
-use super::{Lower, Lowered};
+use super::{Lower, Lowered, Refusal};
 use crate::depth::nested;
 use crate::tree::{KeywordName, MatchCase, Pattern, PatternKind};
 
@@ -28,7 +28,10 @@ impl Lower<'_> {
     fn pattern_inner(&mut self, pattern: &ast::Pattern) -> Lowered<Pattern> {
         let at = self.at(pattern);
         let kind = match pattern {
-            ast::Pattern::MatchValue(value) => PatternKind::Value(self.boxed(&value.value)?),
+            ast::Pattern::MatchValue(value) => {
+                self.check_number(&value.value)?;
+                PatternKind::Value(self.boxed(&value.value)?)
+            }
             ast::Pattern::MatchSingleton(singleton) => {
                 PatternKind::Singleton(match singleton.value {
                     ast::Singleton::None => Const::None,
@@ -39,11 +42,17 @@ impl Lower<'_> {
             ast::Pattern::MatchSequence(sequence) => {
                 PatternKind::Sequence(self.patterns(&sequence.patterns)?)
             }
-            ast::Pattern::MatchMapping(mapping) => PatternKind::Mapping {
-                keys: self.exprs(&mapping.keys)?,
-                patterns: self.patterns(&mapping.patterns)?,
-                rest: self.optional_name(mapping.rest.as_ref()),
-            },
+            ast::Pattern::MatchMapping(mapping) => {
+                mapping.keys.iter().try_for_each(|key| self.check_number(key))?;
+                if let Some(rest) = mapping.rest.as_ref().filter(|rest| rest.as_str() == "_") {
+                    return Err(Refusal::At(rest.start()));
+                }
+                PatternKind::Mapping {
+                    keys: self.exprs(&mapping.keys)?,
+                    patterns: self.patterns(&mapping.patterns)?,
+                    rest: self.optional_name(mapping.rest.as_ref()),
+                }
+            }
             ast::Pattern::MatchClass(class) => self.class_pattern(class)?,
             ast::Pattern::MatchStar(star) => {
                 PatternKind::Star(self.optional_name(star.name.as_ref()))
@@ -58,6 +67,22 @@ impl Lower<'_> {
             ast::Pattern::MatchOr(or) => PatternKind::Or(self.patterns(&or.patterns)?),
         };
         Ok(Pattern { at, kind })
+    }
+
+    /// Where there is an operator, nothing else is but literals of numbers: no call of them, no
+    /// power, no brackets.
+    fn check_number(&self, expr: &ast::Expr) -> Lowered<()> {
+        let is_number = |expr: &ast::Expr| match expr {
+            ast::Expr::UnaryOp(unary) => unary.operand.is_number_literal_expr(),
+            expr => expr.is_number_literal_expr(),
+        };
+        let is_right = match expr {
+            ast::Expr::BinOp(binary) => is_number(&binary.left) && is_number(&binary.right),
+            ast::Expr::UnaryOp(_) => is_number(expr),
+            _ => return Ok(()),
+        };
+        let has_brackets = self.text(expr.range()).contains(['(', '[']);
+        if is_right && !has_brackets { Ok(()) } else { Err(Refusal::At(expr.start())) }
     }
 
     fn class_pattern(&mut self, class: &ast::PatternMatchClass) -> Lowered<PatternKind> {
