@@ -88,7 +88,11 @@ fn parse_with(
             refuses(source, options, &mut Vec::new()).unwrap_or(*error)
         }
         Refusal::Error(error) => error.complete(source),
-        Refusal::Compiling(error) => error.complete_from_file(source, options.filename),
+        Refusal::Compiling(error) => {
+            // It does not come to the optimiser.
+            warnings.retain(|warning| !warning.at.is_none());
+            error.complete_from_file(source, options.filename)
+        }
     })
 }
 

@@ -2,13 +2,14 @@
 
 use ruff_python_ast as ast;
 
-use super::{Lower, Lowered, Refusal};
+use super::Lower;
 use crate::error::CompileError;
 use crate::tree::future;
 
 impl Lower<'_> {
-    /// Takes the features over. Only a docstring may stand before them.
-    pub(super) fn future_imports(&mut self, body: &[ast::Stmt]) -> Lowered<()> {
+    /// Takes the features over. Only a docstring may stand before them. The answer is the error
+    /// that compiling ends with once all is parsed, if a feature is not known.
+    pub(super) fn future_imports(&mut self, body: &[ast::Stmt]) -> Option<Box<CompileError>> {
         let is_docstring = |statement: &ast::Stmt| matches!(statement, ast::Stmt::Expr(first) if first.value.is_string_literal_expr());
         let docstring = usize::from(body.first().is_some_and(is_docstring));
         for statement in &body[docstring..] {
@@ -32,12 +33,12 @@ impl Lower<'_> {
                     if let Some(place) = &mut error.place {
                         (place.end_line, place.end_offset) = (Some(at.line), None);
                     }
-                    return Err(Refusal::Compiling(error.into()));
+                    return Some(error.into());
                 };
                 self.future |= flag;
             }
             self.future_at = self.at(statement);
         }
-        Ok(())
+        None
     }
 }

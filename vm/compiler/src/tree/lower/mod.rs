@@ -104,13 +104,15 @@ impl<'a> Lower<'a> {
     }
 
     pub(super) fn module(&mut self, module: &ast::ModModule) -> Lowered<Root> {
-        self.future_imports(&module.body)?;
-        Ok(Root::Module(self.body(&module.body)?))
+        let unknown = self.future_imports(&module.body);
+        let body = self.body(&module.body)?;
+        unknown.map_or(Ok(Root::Module(body)), |error| Err(Refusal::Compiling(error)))
     }
 
     pub(super) fn interactive(&mut self, module: &ast::ModModule) -> Lowered<Root> {
-        self.future_imports(&module.body)?;
-        Ok(Root::Interactive(self.suite(&module.body)?))
+        let unknown = self.future_imports(&module.body);
+        let body = self.suite(&module.body)?;
+        unknown.map_or(Ok(Root::Interactive(body)), |error| Err(Refusal::Compiling(error)))
     }
 
     pub(super) fn expression(&mut self, expression: &ast::ModExpression) -> Lowered<Root> {
