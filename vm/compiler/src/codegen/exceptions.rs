@@ -54,23 +54,39 @@ impl<'a> Generator<'a> {
         Ok(())
     }
 
-    fn try_except(&mut self, node: &'a Try, at: Location) -> Result {
-        let except = self.new_label();
-        let end = self.new_label();
-        let cleanup = self.new_label();
+    /// What is tried; exceptions go to `except`.
+    fn try_body(&mut self, node: &'a Try, except: Label, at: Location) -> Result {
         self.jump(Op::SetupFinally, except, at);
         self.start_block();
         self.push_block(Block::TryExcept, at)?;
         self.statements(&node.body)?;
         self.pop_block();
         self.emit(Op::PopBlock, NONE);
-        self.statements(&node.orelse)?;
-        self.jump(Op::Jump, end, NONE);
+        Ok(())
+    }
 
+    /// An exception has come to `except`; what the handlers raise goes to `cleanup`.
+    fn begin_handlers(
+        &mut self,
+        except: Label,
+        cleanup: Label,
+        block: Block<'a>,
+        at: Location,
+    ) -> Result {
         self.place(except);
         self.jump(Op::SetupCleanup, cleanup, NONE);
         self.emit(Opcode::PUSH_EXC_INFO, NONE);
-        self.push_block(Block::ExceptionHandler, at)?;
+        self.push_block(block, at)
+    }
+
+    fn try_except(&mut self, node: &'a Try, at: Location) -> Result {
+        let except = self.new_label();
+        let end = self.new_label();
+        let cleanup = self.new_label();
+        self.try_body(node, except, at)?;
+        self.statements(&node.orelse)?;
+        self.jump(Op::Jump, end, NONE);
+        self.begin_handlers(except, cleanup, Block::ExceptionHandler, at)?;
         for (index, handler) in node.handlers.iter().enumerate() {
             if handler.kind.is_none() && index + 1 < node.handlers.len() {
                 return self.error("default 'except:' must be last", handler.at);
@@ -133,18 +149,9 @@ impl<'a> Generator<'a> {
         let end = self.new_label();
         let cleanup = self.new_label();
         let reraise_star = self.new_label();
-        self.jump(Op::SetupFinally, except, at);
-        self.start_block();
-        self.push_block(Block::TryExcept, at)?;
-        self.statements(&node.body)?;
-        self.pop_block();
-        self.emit(Op::PopBlock, NONE);
+        self.try_body(node, except, at)?;
         self.jump(Op::Jump, orelse, NONE);
-
-        self.place(except);
-        self.jump(Op::SetupCleanup, cleanup, NONE);
-        self.emit(Opcode::PUSH_EXC_INFO, NONE);
-        self.push_block(Block::ExceptionGroupHandler, at)?;
+        self.begin_handlers(except, cleanup, Block::ExceptionGroupHandler, at)?;
         for (index, handler) in node.handlers.iter().enumerate() {
             if index == 0 {
                 self.emit_arg(Opcode::BUILD_LIST, 0, handler.at);
