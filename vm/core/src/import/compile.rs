@@ -10,16 +10,17 @@ use crate::warnings::warn_of_file;
 use apython_bytecode::{CodeFlags, CodeObject, Text};
 use apython_compiler::{
     CompileError, ErrorKind, Input, Mode, Options, Warning, WarningCategory,
-    compile as compile_text,
+    compile as compile_text, source::decode,
 };
 use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 use std::rc::Rc;
 
-const DONT_IMPLY_DEDENT: u32 = 0x200;
+/// An indented block ends with an empty line, not with the text.
+pub(super) const DONT_IMPLY_DEDENT: u32 = 0x200;
 const ALLOW_TOP_LEVEL_AWAIT: u32 = 0x2000;
-const ALLOW_INCOMPLETE_INPUT: u32 = 0x4000;
+pub(super) const ALLOW_INCOMPLETE_INPUT: u32 = 0x4000;
 /// Flags of the future statement.
 pub(crate) const FUTURE_FLAGS: u32 = 0x01FE_0000;
 
@@ -54,8 +55,11 @@ pub(super) fn compile_file(vm: &Vm, source: &[u8], filename: &Path) -> PyResult<
 /// Compiles the program. Read from its file, a line that isn't UTF-8 is refused before it is looked
 /// at.
 pub(super) fn compile_program(vm: &Vm, source: &[u8], filename: &Path) -> PyResult<Compiled> {
-    let decoded = apython_compiler::source::decode(Input::Bytes(source));
-    if let Some(at) = decoded.ok().and_then(|decoded| decoded.invalid) {
+    let is_utf8 = std::str::from_utf8(source).is_ok();
+    if !is_utf8
+        && let Ok(decoded) = decode(Input::Bytes(source))
+        && let Some(at) = decoded.invalid
+    {
         let line = source[..at].iter().filter(|&&byte| byte == b'\n').count() + 1;
         let message = format!(
             "Non-UTF-8 code starting with '\\x{:02x}' in file {} on line {line}, but no encoding \
@@ -80,8 +84,9 @@ pub(crate) fn compile(vm: &Vm, request: &Request<'_>) -> PyResult<Compiled> {
         top_level_await: flag(ALLOW_TOP_LEVEL_AWAIT),
         ..Options::new(&filename, request.mode)
     };
-    let input = match std::str::from_utf8(request.source) {
-        Ok(text) if request.is_text => Input::Text(text),
+    let text = request.is_text.then(|| std::str::from_utf8(request.source));
+    let input = match text {
+        Some(Ok(text)) => Input::Text(text),
         _ => Input::Bytes(request.source),
     };
     let outcome = compile_text(input, &options);
@@ -118,6 +123,13 @@ fn issue(vm: &Vm, request: &Request<'_>, warning: &Warning) -> PyResult<()> {
         WarningCategory::Syntax => &vm.exceptions.syntax_warning,
         WarningCategory::Deprecation => &vm.exceptions.deprecation_warning,
     };
+    if warning.at.is_none() {
+        // Came of folding a constant, which is given up where it raises.
+        if let Err(raised) = vm.warn(category, &warning.message) {
+            drop(vm.take_exception_if(raised, category)?);
+        }
+        return Ok(());
+    }
     let line = i64::from(warning.at.line);
     let Err(raised) = warn_of_file(vm, category, &warning.message, &filename, line) else {
         return Ok(());
@@ -133,30 +145,16 @@ fn raise(vm: &Vm, request: &Request<'_>, error: &CompileError) -> Raised {
     let Some(place) = &error.place else {
         return vm.raise_message(class, &error.message);
     };
-    let filename = OsStr::from_bytes(request.filename);
-    let line = match &place.text {
-        Some(text) => Some(text.clone()),
-        None => line_of_file(Path::new(filename), place.line),
-    };
     let place = SyntaxPlace {
-        filename: &vm.new_os_str(filename),
+        filename: &vm.new_os_str(OsStr::from_bytes(request.filename)),
         line: i64::from(place.line),
         offset: i64::from(place.offset),
         end_line: place.end_line.map(i64::from),
         end_offset: place.end_offset.map(i64::from),
-        text: line.as_deref(),
+        text: place.text.as_deref(),
     };
     let error: Value = vm.new_syntax_error(class, &error.message, &place);
     vm.raise(error)
-}
-
-/// The line of the file that was compiled, if there is such a file: errors that are found after
-/// parsing show it.
-fn line_of_file(path: &Path, line: i32) -> Option<String> {
-    let index = usize::try_from(line).ok()?.checked_sub(1)?;
-    let bytes = std::fs::read(path).ok()?;
-    let decoded = apython_compiler::source::decode(Input::Bytes(&bytes)).ok()?;
-    decoded.text.split_inclusive('\n').nth(index).map(str::to_owned)
 }
 
 fn class_of(vm: &Vm, kind: ErrorKind) -> &Ref<Type> {

@@ -1,7 +1,7 @@
 //! A session at a prompt: what is typed becomes statements that run in `__main__`, as the
 //! module `codeop` decides where one ends.
 
-use super::compile::{FUTURE_FLAGS, Request, compile};
+use super::compile::{ALLOW_INCOMPLETE_INPUT, DONT_IMPLY_DEDENT, FUTURE_FLAGS, Request, compile};
 use super::load::run_code;
 use super::main::{MainProgram, new_bare_main};
 use crate::error::{PyResult, Raised};
@@ -16,10 +16,6 @@ use crate::value::Value;
 use crate::vm::Vm;
 use apython_compiler::Mode;
 use std::cell::Cell;
-
-/// An indented block ends with an empty line, not with the text.
-const DONT_IMPLY_DEDENT: u32 = 0x200;
-const ALLOW_INCOMPLETE_INPUT: u32 = 0x4000;
 
 /// The module that a session's statements run in, and what they share.
 pub struct Session {
